@@ -1,0 +1,4 @@
+@NullMarked
+package dev.licet;
+
+import org.jspecify.annotations.NullMarked;
