@@ -1,0 +1,79 @@
+package dev.licet.core.decision;
+
+import dev.licet.core.policy.Starts;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The answer to a device that asks for a place. */
+public sealed interface Activation {
+    /**
+     * It may take a place.
+     *
+     * @param standing where the licence stands, should this activation start its term
+     * @param started the term as it is from now on, when this activation starts it; else null
+     */
+    record Granted(Standing standing, Facts.@Nullable Term started) implements Activation {}
+
+    /**
+     * It has a place already.
+     *
+     * @param standing where the licence stands
+     * @param device the device as it is known
+     */
+    record Already(Standing standing, Facts.KnownDevice device) implements Activation {}
+
+    /**
+     * All places are taken.
+     *
+     * @param limit how many there are, overage included
+     */
+    record Full(int limit) implements Activation {}
+
+    /** It is refused for another reason. */
+    record Denied(Decision.Refused reason) implements Activation {}
+
+    /** The rules of validation that speak against taking a place; being in contact again is what mends an overdue check-in. */
+    List<Rule> RULES = List.of(
+            LicenseRules::revoked,
+            LicenseRules::suspended,
+            LicenseRules::product,
+            LicenseRules::notStarted,
+            LicenseRules::expired,
+            VersionRules::blocked,
+            VersionRules::tooOld,
+            VersionRules::tooNew,
+            UserRules::required,
+            UserRules::assigned,
+            UserRules::tooMany);
+
+    /**
+     * Decides whether a device may take a place. Exact only while the caller holds the licence locked.
+     *
+     * @param facts what is on record; null when there is no such licence
+     * @param question the device, with what else the program tells of itself
+     * @param now the instant it asks at
+     */
+    static Activation decide(@Nullable Facts facts, Question question, Instant now) {
+        if (facts == null) {
+            return new Denied(new Decision.Refused(Code.NOT_FOUND, "There is no such licence.", null, null));
+        }
+        Facts then = facts.after(Starts.FIRST_ACTIVATION, now);
+        Case it = Case.of(then, question, now);
+        Decision.Refused refused = Rule.first(RULES, it);
+        if (refused == null && it.device() == null && it.fingerprintTaken()) {
+            refused = DeviceRules.matching(it);
+        }
+        if (refused != null) {
+            return new Denied(refused);
+        }
+        Integer allowed = it.policy().overage().allowed(it.policy().devices());
+        Facts.KnownDevice known = it.device();
+        if (known != null) {
+            return allowed != null && known.rank() > allowed ? new Full(allowed) : new Already(it.standing(), known);
+        }
+        return allowed != null && facts.devices().active() >= allowed
+                ? new Full(allowed)
+                : new Granted(it.standing(), then.begunSince(facts));
+    }
+}

@@ -1,0 +1,53 @@
+package dev.licet.core.decision;
+
+import dev.licet.core.policy.Starts;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a licence permits something is this function of the facts, the question and the instant, and of nothing else. */
+public final class Decisions {
+    /** The order of the rules is the order of the codes in the HTTP contract. */
+    private static final List<Rule> RULES = List.of(
+            LicenseRules::revoked,
+            LicenseRules::suspended,
+            LicenseRules::product,
+            LicenseRules::notStarted,
+            LicenseRules::expired,
+            LicenseRules::checkIn,
+            VersionRules::blocked,
+            VersionRules::tooOld,
+            VersionRules::tooNew,
+            UserRules::required,
+            UserRules::assigned,
+            DeviceRules::required,
+            DeviceRules::activated,
+            DeviceRules::matching,
+            DeviceRules::heartbeat,
+            DeviceRules::tooMany,
+            UserRules::tooMany,
+            FeatureRules::included);
+
+    private Decisions() {}
+
+    /**
+     * Decides whether a program may run.
+     *
+     * @param facts what is on record; null when there is no such licence
+     * @param question what the program asks
+     * @param now the instant it asks at
+     */
+    public static Decision decide(@Nullable Facts facts, Question question, Instant now) {
+        if (facts == null) {
+            return new Decision.Refused(Code.NOT_FOUND, "There is no such licence.", null, null);
+        }
+        Facts then = facts.after(Starts.FIRST_VALIDATION, now);
+        Case it = Case.of(then, question, now);
+        Decision.Refused refused = Rule.first(RULES, it);
+        if (refused == null) {
+            return new Decision.Permitted(it.standing(), Warnings.of(it), it.device(), then.begunSince(facts));
+        }
+        // A refusal starts no term, so the licence stands where it stood.
+        return new Decision.Refused(refused.code(), refused.detail(), Standing.of(facts, now), refused.upgrade());
+    }
+}

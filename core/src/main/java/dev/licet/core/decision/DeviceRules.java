@@ -1,0 +1,54 @@
+package dev.licet.core.decision;
+
+import dev.licet.core.policy.Starts;
+import org.jspecify.annotations.Nullable;
+
+/** Rules about devices. */
+final class DeviceRules {
+    private DeviceRules() {}
+
+    static Decision.@Nullable Refused required(Case it) {
+        return bound(it) && it.question().device() == null
+                ? it.refuse(Code.DEVICE_REQUIRED, "The licence is bound to devices: say which device this is.")
+                : null;
+    }
+
+    static Decision.@Nullable Refused activated(Case it) {
+        return bound(it) && it.device() == null && !it.fingerprintTaken()
+                ? it.refuse(Code.DEVICE_NOT_ACTIVATED, "This device is not activated.")
+                : null;
+    }
+
+    static Decision.@Nullable Refused matching(Case it) {
+        return bound(it) && it.device() == null && it.fingerprintTaken()
+                ? it.refuse(
+                        Code.DEVICE_MISMATCH,
+                        "A device with this fingerprint is activated, but too many of its components differ.")
+                : null;
+    }
+
+    static Decision.@Nullable Refused heartbeat(Case it) {
+        Facts.KnownDevice device = it.device();
+        return device != null && Case.silent(it.policy(), device, it.now())
+                ? it.refuse(Code.HEARTBEAT_MISSED, "The last heartbeat came at " + device.heartbeatAt() + ".")
+                : null;
+    }
+
+    /** The devices that have held their places longest go on when the limit is lowered. */
+    static Decision.@Nullable Refused tooMany(Case it) {
+        Facts.KnownDevice device = it.device();
+        Integer allowed = it.policy().overage().allowed(it.policy().devices());
+        return device != null && allowed != null && device.rank() > allowed
+                ? it.refuse(
+                        Code.TOO_MANY_DEVICES,
+                        it.facts().devices().active() + " devices are activated and " + allowed + " permitted.")
+                : null;
+    }
+
+    /** A term that the first activation starts is bound to devices until then: it would never start otherwise. */
+    private static boolean bound(Case it) {
+        return it.policy().devices() != null
+                || (it.policy().starts() == Starts.FIRST_ACTIVATION
+                        && it.facts().term().startedAt() == null);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.licet.core.decision;
+
+import dev.licet.core.device.Device;
+import dev.licet.core.policy.Features;
+import dev.licet.core.policy.Policy;
+import dev.licet.core.policy.Starts;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is on record about one licence, as far as a question needs it. Loaded once, then decided on: no rule reads anything else.
+ *
+ * @param product the code of the product
+ * @param plan the code of the plan
+ * @param policy the plan's policy with what was overridden on this licence
+ * @param features likewise
+ * @param fallback what remains after expiry, for a policy that falls back
+ * @param term when it starts and ends
+ * @param suspendedAt since when it has been stopped
+ * @param revokedAt since when it has been taken back
+ * @param checkedInAt when a program last reached the server with it; null when none has
+ * @param devices the devices it is active on
+ * @param users the users it is assigned to
+ */
+public record Facts(
+        String product,
+        String plan,
+        Policy policy,
+        Features features,
+        @Nullable Fallback fallback,
+        Term term,
+        @Nullable Instant suspendedAt,
+        @Nullable Instant revokedAt,
+        @Nullable Instant checkedInAt,
+        Devices devices,
+        Users users) {
+
+    /**
+     * Reads facts as the vectors in {@code spec/vectors} write them.
+     *
+     * @throws dev.licet.core.json.InvalidFields naming each bad field
+     */
+    public static Facts read(Map<String, ? extends @Nullable Object> json) {
+        return FactsReader.facts(json);
+    }
+
+    /** The facts as they are once this has happened: it may be what starts the term. */
+    public Facts after(Starts occasion, Instant now) {
+        return term.startedAt() == null && term.reached(now) && starts(occasion)
+                ? new Facts(
+                        product,
+                        plan,
+                        policy,
+                        features,
+                        fallback,
+                        term.started(policy, now),
+                        suspendedAt,
+                        revokedAt,
+                        checkedInAt,
+                        devices,
+                        users)
+                : this;
+    }
+
+    /** The term, if it began between those facts and these; else null. */
+    @Nullable Term begunSince(Facts before) {
+        return before.term.startedAt() == null && term.startedAt() != null ? term : null;
+    }
+
+    private boolean starts(Starts occasion) {
+        return policy.starts() == occasion || policy.starts() == Starts.FIRST_USE;
+    }
+
+    /**
+     * What remains after expiry.
+     *
+     * @param plan the code of the fallback plan
+     * @param features its features
+     */
+    public record Fallback(String plan, Features features) {}
+
+    /**
+     * When a licence starts and ends.
+     *
+     * @param startsAt the date before which it permits nothing; null for none
+     * @param startedAt when its term began to run; null when it has not
+     * @param expiresAt its end, excluded; null when it has none, or none yet
+     */
+    public record Term(
+            @Nullable Instant startsAt,
+            @Nullable Instant startedAt,
+            @Nullable Instant expiresAt) {
+
+        /** Whether its start date, if it has one, has come. */
+        boolean reached(Instant now) {
+            return startsAt == null || !now.isBefore(startsAt);
+        }
+
+        /** The same term begun at an instant; an end that was set by hand stays. */
+        public Term started(Policy policy, Instant at) {
+            Instant end =
+                    expiresAt == null && policy.term() != null ? policy.term().addTo(at) : expiresAt;
+            return new Term(startsAt, at, end);
+        }
+    }
+
+    /**
+     * The devices a licence is active on.
+     *
+     * @param active how many there are
+     * @param alike those of them that share the fingerprint or a component with the device in question
+     */
+    public record Devices(int active, List<KnownDevice> alike) {
+        /** None. */
+        public static final Devices NONE = new Devices(0, List.of());
+    }
+
+    /**
+     * One active device.
+     *
+     * @param id its id
+     * @param device as it was activated
+     * @param rank 1 for the device that has held its place longest, and so on
+     * @param heartbeatAt its last heartbeat, or its activation
+     * @param seenAt when it last reached the server
+     */
+    public record KnownDevice(String id, Device device, int rank, Instant heartbeatAt, Instant seenAt) {}
+
+    /**
+     * The users a licence is assigned to.
+     *
+     * @param assigned how many there are
+     * @param rank 1 when the user in question was assigned first, and so on; null when not assigned at all
+     */
+    public record Users(int assigned, @Nullable Integer rank) {
+        /** None. */
+        public static final Users NONE = new Users(0, null);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.licet.core.decision;
+
+import dev.licet.core.device.Device;
+import dev.licet.core.json.Fields;
+import dev.licet.core.policy.Features;
+import dev.licet.core.policy.Policy;
+import dev.licet.core.version.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads facts and questions from JSON, as the vectors write them. */
+final class FactsReader {
+    private FactsReader() {}
+
+    static Facts facts(Map<String, ? extends @Nullable Object> json) {
+        Fields fields = Fields.of(json);
+        Fields policy = fields.object("policy");
+        Facts facts = new Facts(
+                fields.requiredText("product"),
+                fields.requiredText("plan"),
+                policy == null ? Policy.defaults() : Policy.read(policy),
+                features(fields),
+                fallback(fields.object("fallback")),
+                new Facts.Term(fields.instant("startsAt"), fields.instant("startedAt"), fields.instant("expiresAt")),
+                fields.instant("suspendedAt"),
+                fields.instant("revokedAt"),
+                fields.instant("checkedInAt"),
+                devices(fields.object("devices")),
+                users(fields.object("users")));
+        fields.noOthers();
+        fields.done();
+        return facts;
+    }
+
+    static Question question(Map<String, ? extends @Nullable Object> json) {
+        Fields fields = Fields.of(json);
+        Fields device = fields.object("device");
+        Question question = new Question(
+                fields.text("product"),
+                device == null ? null : device(device),
+                fields.text("user"),
+                fields.parsed("version", Version::parse, "Give a version such as 2.3.1."),
+                fields.texts("features"));
+        fields.noOthers();
+        fields.done();
+        return question;
+    }
+
+    private static Features features(Fields json) {
+        Fields features = json.object("features");
+        return features == null ? Features.NONE : Features.read(features);
+    }
+
+    private static Facts.@Nullable Fallback fallback(@Nullable Fields json) {
+        return json == null ? null : new Facts.Fallback(json.requiredText("plan"), features(json));
+    }
+
+    private static Facts.Devices devices(@Nullable Fields json) {
+        if (json == null) {
+            return Facts.Devices.NONE;
+        }
+        List<Facts.KnownDevice> alike = new ArrayList<>();
+        for (Fields each : json.objects("alike")) {
+            alike.add(new Facts.KnownDevice(
+                    each.requiredText("id"),
+                    device(each),
+                    number(each, "rank"),
+                    instant(each, "heartbeatAt"),
+                    instant(each, "seenAt")));
+        }
+        return new Facts.Devices(number(json, "active"), alike);
+    }
+
+    private static Facts.Users users(@Nullable Fields json) {
+        return json == null
+                ? Facts.Users.NONE
+                : new Facts.Users(number(json, "assigned"), json.integer("rank", 1, Integer.MAX_VALUE));
+    }
+
+    private static Device device(Fields json) {
+        Map<String, String> components = new HashMap<>();
+        Fields parts = json.object("components");
+        if (parts != null) {
+            parts.names().forEach(name -> components.put(name, parts.requiredText(name)));
+        }
+        return new Device(json.requiredText("fingerprint"), components);
+    }
+
+    private static int number(Fields json, String name) {
+        Integer number = json.integer(name, 0, Integer.MAX_VALUE);
+        return number == null ? 0 : number;
+    }
+
+    private static Instant instant(Fields json, String name) {
+        Instant instant = json.instant(name);
+        if (instant == null) {
+            json.fail(name, "Give a time.");
+            return Instant.EPOCH;
+        }
+        return instant;
+    }
+}

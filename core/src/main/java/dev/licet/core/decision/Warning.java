@@ -1,0 +1,51 @@
+package dev.licet.core.decision;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something a user should hear although the answer is yes.
+ *
+ * @param code what it is
+ * @param level how urgent
+ * @param detail one sentence for a person
+ * @param daysLeft days until it gets worse, a begun day counting as one; null when there is no such date
+ */
+public record Warning(
+        Code code, Level level, String detail, @Nullable Integer daysLeft) {
+
+    /** What is warned of. */
+    public enum Code {
+        /** The term ends soon. */
+        EXPIRES_SOON,
+        /** The term is over, the grace runs. */
+        IN_GRACE,
+        /** The term is over, the features of the fallback plan remain. */
+        FALLBACK,
+        /** The term is over, the licence goes on all the same. */
+        TERM_ENDED,
+        /** More devices are active than the limit says; the overage carries it. */
+        DEVICES_OVER_LIMIT,
+        /** More users are assigned than the limit says; the overage carries it. */
+        USERS_OVER_LIMIT,
+        /** The term has not begun: nothing has started it yet. */
+        NOT_BEGUN
+    }
+
+    /** How urgent. */
+    public enum Level {
+        /** Good to know. */
+        INFO,
+        /** Something should be done in the next days. */
+        WARNING,
+        /** Something should be done today. */
+        CRITICAL
+    }
+
+    static int daysBetween(Instant from, Instant to) {
+        long seconds = Duration.between(from, to).toSeconds();
+        boolean begun = Duration.between(from, to).getNano() > 0 || seconds % 86400 > 0;
+        return Math.toIntExact(seconds / 86400 + (begun ? 1 : 0));
+    }
+}

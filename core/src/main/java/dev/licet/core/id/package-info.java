@@ -1,0 +1,5 @@
+/** Identifiers: TypeIDs over UUIDv7. */
+@NullMarked
+package dev.licet.core.id;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package dev.licet.core.token;
+
+import dev.licet.core.decision.Code;
+import dev.licet.core.decision.Decision;
+import dev.licet.core.decision.Decisions;
+import dev.licet.core.decision.Facts;
+import dev.licet.core.decision.Question;
+import dev.licet.core.decision.Standing;
+import dev.licet.core.decision.State;
+import dev.licet.core.device.Device;
+import dev.licet.core.policy.Features;
+import dev.licet.core.policy.Policy;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a licence token says: enough to decide without the server what the server would decide, until the token ends.
+ *
+ * @param issuer the server's public address
+ * @param license the licence's id
+ * @param issuedAt when the server signed it, in whole seconds
+ * @param expiresAt its end, excluded, in whole seconds
+ * @param id its own unique id
+ * @param product the code of the product
+ * @param device the device it is for; null when the licence is not bound to devices
+ * @param user the user it is for
+ * @param plan the code of the plan whose features it carries
+ * @param state the licence's state when it was signed
+ * @param features the features, some with ends of their own
+ * @param policy what must be enforced offline
+ * @param term when the licence starts and ends
+ * @param nonce what the program sent along to recognise the answer by
+ */
+public record LicenseToken(
+        String issuer,
+        String license,
+        Instant issuedAt,
+        Instant expiresAt,
+        String id,
+        String product,
+        @Nullable Device device,
+        @Nullable String user,
+        String plan,
+        State state,
+        Features features,
+        Policy policy,
+        Facts.Term term,
+        @Nullable String nonce) {
+
+    /** Until when a token signed now is good: for the policy's offline time, but never past the licence's own end and grace. */
+    public static Instant expiry(Policy policy, Standing standing, Instant now) {
+        Instant longest = policy.offlineTtl().addTo(now);
+        Instant end = standing.end(policy.onExpiry());
+        return end != null && end.isBefore(longest) ? end : longest;
+    }
+
+    /**
+     * Reads verified claims.
+     *
+     * @throws InvalidToken when something is missing or bad
+     */
+    public static LicenseToken read(Map<String, ? extends @Nullable Object> claims) {
+        return Claims.read(claims);
+    }
+
+    /** The claims as JSON. */
+    public Map<String, @Nullable Object> claims() {
+        return Claims.write(this);
+    }
+
+    /**
+     * Decides without the server, by the same function. The token's own end comes last, so that a licence that has ended is called
+     * so; it gives {@link Code#CHECK_IN_OVERDUE}: the server has to be asked again.
+     */
+    public Decision decide(Question question, Instant now) {
+        Decision decision = Decisions.decide(facts(question), question, now);
+        if (decision instanceof Decision.Permitted && !now.isBefore(expiresAt)) {
+            return new Decision.Refused(
+                    Code.CHECK_IN_OVERDUE,
+                    "The licence could be used without a connection until " + expiresAt + ". Connect once to go on.",
+                    decision.standing(),
+                    null);
+        }
+        return decision;
+    }
+
+    private Facts facts(Question question) {
+        return new Facts(
+                product,
+                plan,
+                policy,
+                features,
+                state == State.FALLBACK ? new Facts.Fallback(plan, features) : null,
+                term,
+                null,
+                null,
+                issuedAt,
+                device == null
+                        ? Facts.Devices.NONE
+                        : new Facts.Devices(1, List.of(new Facts.KnownDevice(license, device, 1, issuedAt, issuedAt))),
+                user == null
+                        ? Facts.Users.NONE
+                        : new Facts.Users(1, user.equalsIgnoreCase(question.user()) ? 1 : null));
+    }
+}
