@@ -42,7 +42,7 @@ public record Standing(
             return State.REVOKED;
         } else if (facts.suspendedAt() != null && !now.isBefore(facts.suspendedAt())) {
             return State.SUSPENDED;
-        } else if (!facts.term().reached(now) || facts.term().startedAt() == null && !ended(facts, now)) {
+        } else if (!facts.term().reached(now) || (facts.term().startedAt() == null && !ended(facts, now))) {
             return State.PENDING;
         } else if (!ended(facts, now)) {
             return running(facts, now);

@@ -44,8 +44,8 @@ public record Warning(
     }
 
     static int daysBetween(Instant from, Instant to) {
-        long seconds = Duration.between(from, to).toSeconds();
-        boolean begun = Duration.between(from, to).getNano() > 0 || seconds % 86400 > 0;
-        return Math.toIntExact(seconds / 86400 + (begun ? 1 : 0));
+        Duration left = Duration.between(from, to);
+        boolean begun = left.compareTo(Duration.ofDays(left.toDays())) > 0;
+        return Math.toIntExact(left.toDays() + (begun ? 1 : 0));
     }
 }

@@ -48,7 +48,8 @@ public record LicenseKey(@Nullable String prefix, String body) {
             throw new IllegalArgumentException("A licence key has 28 characters after its prefix.");
         }
         StringBuilder symbols = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (Character.isLetterOrDigit(c)) {
                 symbols.append(c);
             } else if (!isSeparator(c)) {
@@ -100,7 +101,8 @@ public record LicenseKey(@Nullable String prefix, String body) {
 
     private static String normal(String symbols) {
         StringBuilder body = new StringBuilder();
-        for (char c : symbols.toCharArray()) {
+        for (int i = 0; i < symbols.length(); i++) {
+            char c = symbols.charAt(i);
             int value = Base32.value(c);
             if (value < 0) {
                 throw new IllegalArgumentException("The licence key has a character that no key has: " + c);

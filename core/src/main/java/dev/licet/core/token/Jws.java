@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param header what it says of itself; never a reason to trust it
  * @param claims its payload
- * @param input the ASCII bytes that are signed
- * @param signature the signature over them
+ * @param input the text that is signed, ASCII
+ * @param signature the signature over it, in base64url
  */
 public record Jws(
-        Map<String, @Nullable Object> header, Map<String, @Nullable Object> claims, byte[] input, byte[] signature) {
+        Map<String, @Nullable Object> header, Map<String, @Nullable Object> claims, String input, String signature) {
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
     private static final int MAX_LENGTH = 1 << 20;
 
@@ -41,8 +41,18 @@ public record Jws(
         if (parts.length != 3) {
             throw new InvalidToken("A token has three parts with dots between.");
         }
-        byte[] input = (parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII);
-        return new Jws(object(parts[0]), object(parts[1]), input, decode(parts[2]));
+        decode(parts[2]);
+        return new Jws(object(parts[0]), object(parts[1]), parts[0] + "." + parts[1], parts[2]);
+    }
+
+    /** The bytes that are signed. */
+    public byte[] signedBytes() {
+        return input.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** The bytes of the signature. */
+    public byte[] signatureBytes() {
+        return decode(signature);
     }
 
     private static String encode(Map<String, ? extends @Nullable Object> object) {

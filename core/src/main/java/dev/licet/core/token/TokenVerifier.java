@@ -47,8 +47,8 @@ public final class TokenVerifier {
         try {
             Signature verifier = Signature.getInstance("Ed25519");
             verifier.initVerify(key);
-            verifier.update(jws.input());
-            return verifier.verify(jws.signature());
+            verifier.update(jws.signedBytes());
+            return verifier.verify(jws.signatureBytes());
         } catch (GeneralSecurityException e) {
             return false;
         }
