@@ -1,0 +1,66 @@
+package dev.licet.platform;
+
+import java.net.URI;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the operator decided, read once from the LICET_* variables by {@link SettingsReader} and never changed.
+ *
+ * @param port 0 takes any free port
+ * @param bind the address to listen on
+ * @param data the folder of everything kept on disk
+ * @param database an external PostgreSQL; null runs the embedded one
+ * @param apiKey the first API key, if the operator chose it
+ * @param admin the first member of staff, if the operator chose it
+ * @param masterKey the key that wraps all other keys; null keeps it in a file in {@code data}
+ * @param publicUrl where programs reach this server; stands in tokens as issuer
+ * @param tls present: HTTPS only
+ */
+public record Settings(
+        int port,
+        String bind,
+        Path data,
+        @Nullable Database database,
+        Mode mode,
+        @Nullable String apiKey,
+        @Nullable Admin admin,
+        @Nullable String masterKey,
+        URI publicUrl,
+        @Nullable Tls tls) {
+
+    /** {@code SANDBOX} lets its clock be moved and takes weak secrets; never for real licences. */
+    public enum Mode {
+        PRODUCTION,
+        SANDBOX
+    }
+
+    public record Database(
+            String url, @Nullable String user, @Nullable String password) {
+        @Override
+        public String toString() {
+            return "Database[" + (user == null ? "" : user) + "]";
+        }
+    }
+
+    public record Admin(String email, String password) {
+        @Override
+        public String toString() {
+            return "Admin[" + email + "]";
+        }
+    }
+
+    /** PEM files: the certificate with its chain, and its private key. */
+    public record Tls(Path certificate, Path key) {}
+
+    public boolean sandbox() {
+        return mode == Mode.SANDBOX;
+    }
+
+    /** Without the secrets. */
+    @Override
+    public String toString() {
+        return "Settings[port=" + port + ", bind=" + bind + ", data=" + data + ", mode=" + mode + ", publicUrl="
+                + publicUrl + "]";
+    }
+}
