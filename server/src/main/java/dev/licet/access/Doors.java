@@ -1,0 +1,34 @@
+package dev.licet.access;
+
+import dev.licet.platform.Allow;
+import dev.licet.platform.Public;
+import java.util.Optional;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
+
+/** What each handler asks of its caller; closed by default. */
+final class Doors {
+    private Doors() {}
+
+    /** The scope without which the handler must not be called. Neither a scope nor open: nobody may. */
+    static Optional<String> scope(Object handler) {
+        return handler instanceof HandlerMethod method
+                ? Optional.ofNullable(method.getMethodAnnotation(Allow.class)).map(Allow::value)
+                : Optional.empty();
+    }
+
+    static boolean isOpen(Object handler) {
+        return switch (handler) {
+            case ResourceHttpRequestHandler files -> true;
+            case HandlerMethod method -> method.hasMethodAnnotation(Public.class) || isForeignAndOpen(method);
+            default -> false;
+        };
+    }
+
+    /** Handlers that libraries bring along: the description of the API, and the page of last resort. */
+    private static boolean isForeignAndOpen(HandlerMethod method) {
+        Class<?> type = method.getBeanType();
+        return type.getPackageName().startsWith("org.springdoc") || ErrorController.class.isAssignableFrom(type);
+    }
+}
