@@ -1,0 +1,65 @@
+package dev.licet.catalog;
+
+import dev.licet.platform.Problem;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** What other modules ask the catalogue. */
+@Service
+public class Catalog {
+    private final PlanNames names;
+    private final PlanStore plans;
+    private final FeatureStore features;
+
+    Catalog(PlanNames names, PlanStore plans, FeatureStore features) {
+        this.names = names;
+        this.plans = plans;
+        this.features = features;
+    }
+
+    /**
+     * A plan in its current version, as a path or a filter names it.
+     *
+     * @param product narrows a code down to one product
+     * @throws Problem 404, or 409 AMBIGUOUS when several products use the code
+     */
+    public PlanVersion plan(String idOrCode, @Nullable String product) {
+        return names.plan(idOrCode, product).asVersion();
+    }
+
+    /**
+     * A plan in its current version, as the field of a body at {@code pointer} names it.
+     *
+     * @throws Problem 422 that names the field
+     */
+    public PlanVersion planIn(String pointer, @Nullable String idOrCode, @Nullable String product) {
+        return names.planIn(pointer, idOrCode, product).asVersion();
+    }
+
+    /** @throws Problem 404 */
+    public PlanVersion planVersion(UUID planId, int version) {
+        return plans.find(planId, version)
+                .orElseThrow(() -> Problem.notFound("version of the plan"))
+                .asVersion();
+    }
+
+    /** A plan of a product by code in its current version, as {@code fallbackPlan} of a policy names it; null when there is none. */
+    public @Nullable PlanVersion planOf(UUID productId, String code) {
+        return plans.find(code, productId).map(Plan::asVersion).orElse(null);
+    }
+
+    /** @throws Problem 404 */
+    public Product product(String idOrCode) {
+        return names.product(idOrCode);
+    }
+
+    /** @throws Problem 422 that names the field */
+    public Product productIn(String pointer, @Nullable String idOrCode) {
+        return names.productIn(pointer, idOrCode);
+    }
+
+    public ProductFeatures features(UUID productId) {
+        return ProductFeatures.of(features.ofProduct(productId));
+    }
+}
