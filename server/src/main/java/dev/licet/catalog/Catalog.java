@@ -37,7 +37,11 @@ public class Catalog {
         return names.planIn(pointer, idOrCode, product).asVersion();
     }
 
-    /** @throws Problem 404 */
+    /**
+     * A version of a plan, current or not.
+     *
+     * @throws Problem 404
+     */
     public PlanVersion planVersion(UUID planId, int version) {
         return plans.find(planId, version)
                 .orElseThrow(() -> Problem.notFound("version of the plan"))
@@ -49,16 +53,25 @@ public class Catalog {
         return plans.find(code, productId).map(Plan::asVersion).orElse(null);
     }
 
-    /** @throws Problem 404 */
+    /**
+     * A product as a path names it.
+     *
+     * @throws Problem 404
+     */
     public Product product(String idOrCode) {
         return names.product(idOrCode);
     }
 
-    /** @throws Problem 422 that names the field */
+    /**
+     * A product as the field of a body at {@code pointer} names it.
+     *
+     * @throws Problem 422 that names the field
+     */
     public Product productIn(String pointer, @Nullable String idOrCode) {
         return names.productIn(pointer, idOrCode);
     }
 
+    /** The features of a product, to check what a licence overrides. */
     public ProductFeatures features(UUID productId) {
         return ProductFeatures.of(features.ofProduct(productId));
     }

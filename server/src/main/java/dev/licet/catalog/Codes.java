@@ -25,7 +25,9 @@ final class Codes {
 
     /** A feature's code: what an identifier in a program looks like, and never an id. */
     static boolean isFeature(@Nullable String text) {
-        return text != null && FEATURE.matcher(text).matches() && id("feat", text).isEmpty();
+        return text != null
+                && FEATURE.matcher(text).matches()
+                && id("feat", text).isEmpty();
     }
 
     /** What a feature counts, such as notes or GB. */

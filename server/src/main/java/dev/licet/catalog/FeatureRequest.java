@@ -7,7 +7,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A feature as a caller describes it. */
-record FeatureRequest(String code, String name, String type, @Nullable String unit, @Nullable String kind) {
+record FeatureRequest(
+        String code,
+        String name,
+        String type,
+        @Nullable String unit,
+        @Nullable String kind) {
     private static final List<String> TYPES = List.of("switch", "number", "text", "metered");
     private static final List<String> KINDS = List.of("software", "service");
     private static final String SOFTWARE = "software";

@@ -26,14 +26,12 @@ class FeatureStore {
 
     static final Where LIST = Where.list("select * from features f", "f.id").always("f.product_id = :product");
 
-    static final String INSERT =
-            """
+    static final String INSERT = """
             insert into features (id, product_id, code, name, type, unit, kind, version, created_at, updated_at)
             values (:id, :product, :code, :name, :type, :unit, :kind, :version, :createdAt, :updatedAt)
             """;
 
-    static final String UPDATE =
-            """
+    static final String UPDATE = """
             update features
             set name = :name, unit = :unit, kind = :kind, version = :version, updated_at = :updatedAt
             where id = :id

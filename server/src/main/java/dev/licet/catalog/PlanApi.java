@@ -71,8 +71,7 @@ class PlanApi {
     @GetMapping("/{plan}/versions")
     @Allow("catalog:read")
     @Operation(summary = "List the versions of a plan")
-    Page<PlanVersionView> versions(
-            @PathVariable String plan, @RequestParam @Nullable String product, Paging paging) {
+    Page<PlanVersionView> versions(@PathVariable String plan, @RequestParam @Nullable String product, Paging paging) {
         UUID of = names.plan(plan, product).id();
         return Page.of(store.versions(of, paging), paging, PlanVersionView.Row::id, PlanVersionView::of);
     }

@@ -61,7 +61,8 @@ class PlanNames {
         Optional<UUID> id = Codes.id("plan", idOrCode);
         if (id.isPresent()) {
             return plans.find(id.get()).stream()
-                    .filter(plan -> product.isEmpty() || plan.productId().equals(product.get().id()))
+                    .filter(plan -> product.isEmpty()
+                            || plan.productId().equals(product.get().id()))
                     .toList();
         }
         if (!Codes.isPlain(idOrCode)) {

@@ -21,8 +21,7 @@ import org.springframework.stereotype.Repository;
 /** The tables {@code plans} and {@code plan_versions}. */
 @Repository
 class PlanStore {
-    private static final String PLAN =
-            """
+    private static final String PLAN = """
             select p.id, p.product_id, r.code as product_code, r.key_prefix, p.code, p.name,
                    v.version, p.revision, v.policy, v.features, p.created_at, p.updated_at
             from plans p
@@ -45,8 +44,7 @@ class PlanStore {
     static final Where VERSIONS =
             Where.list("select * from plan_versions v", "v.id").always("v.plan_id = :plan");
 
-    static final String SIBLINGS =
-            """
+    static final String SIBLINGS = """
             select p.id, p.code,
                    case when v.policy ->> 'onExpiry' = 'fallback' then v.policy ->> 'fallbackPlan' end as fallback
             from plans p
@@ -54,21 +52,18 @@ class PlanStore {
             where p.product_id = :product
             """;
 
-    static final String INSERT =
-            """
+    static final String INSERT = """
             insert into plans (id, product_id, code, name, version, revision, created_at, updated_at)
             values (:id, :product, :code, :name, :version, :revision, :createdAt, :updatedAt)
             """;
 
-    static final String UPDATE =
-            """
+    static final String UPDATE = """
             update plans
             set name = :name, version = :version, revision = :revision, updated_at = :updatedAt
             where id = :id
             """;
 
-    static final String INSERT_VERSION =
-            """
+    static final String INSERT_VERSION = """
             insert into plan_versions (id, plan_id, version, policy, features, created_at)
             values (:id, :plan, :version, :policy::jsonb, :features::jsonb, :createdAt)
             """;
@@ -121,8 +116,8 @@ class PlanStore {
     SiblingPlans siblings(UUID product) {
         return new SiblingPlans(jdbc.sql(SIBLINGS)
                 .param("product", product)
-                .query((row, number) -> new SiblingPlans.Sibling(
-                        Sql.uuid(row, "id"), row.getString("code"), row.getString("fallback")))
+                .query((row, number) ->
+                        new SiblingPlans.Sibling(Sql.uuid(row, "id"), row.getString("code"), row.getString("fallback")))
                 .list());
     }
 

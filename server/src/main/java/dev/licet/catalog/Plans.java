@@ -45,7 +45,8 @@ class Plans {
     @Transactional
     Plan create(Caller by, PlanRequest request) {
         Checks checks = request.checks().that("/code", Codes.isPlain(request.code()), Codes.PLAIN_RULE);
-        Product product = products.lock(names.productIn("/product", request.product()).id());
+        Product product =
+                products.lock(names.productIn("/product", request.product()).id());
         PlanTerms terms = terms(product.id(), request, checks);
         Instant now = time.instant();
         Plan plan = new Plan(
@@ -75,7 +76,10 @@ class Plans {
         PlanRequest wanted = merge.merge(PlanRequest.of(before), patch, PlanRequest.class);
         Checks checks = wanted.checks()
                 .that("/code", before.code().equals(wanted.code()), Codes.FIXED)
-                .that("/product", isProduct(before, wanted.product()), "cannot change: make a plan of the other product");
+                .that(
+                        "/product",
+                        isProduct(before, wanted.product()),
+                        "cannot change: make a plan of the other product");
         PlanTerms terms = terms(before.productId(), wanted, checks);
         if (wanted.name().equals(before.name()) && terms.equals(before.terms())) {
             return before;
@@ -96,7 +100,9 @@ class Plans {
     private static boolean isProduct(Plan plan, @Nullable String named) {
         return plan.productCode().equals(named)
                 || (named != null
-                        && Codes.id("prod", named).filter(plan.productId()::equals).isPresent());
+                        && Codes.id("prod", named)
+                                .filter(plan.productId()::equals)
+                                .isPresent());
     }
 
     private void record(Caller by, String type, @Nullable Plan before, Plan after) {

@@ -42,8 +42,7 @@ class ProductApi {
     @GetMapping
     @Allow("catalog:read")
     @Operation(summary = "List products", description = "q finds part of the name or code.")
-    Page<ProductView> list(
-            @RequestParam @Nullable String kind, @RequestParam @Nullable String q, Paging paging) {
+    Page<ProductView> list(@RequestParam @Nullable String kind, @RequestParam @Nullable String q, Paging paging) {
         new Checks()
                 .that("kind", kind == null || ProductRequest.KINDS.contains(kind), "must be a kind of product")
                 .text("q", q, 0, 200)

@@ -37,7 +37,7 @@ public record ProductFeatures(Map<String, Feature> byCode) {
     private static String type(FeatureValue value) {
         return switch (value) {
             case FeatureValue.Switch _ -> "switch";
-            case FeatureValue.Number _ -> "number";
+            case FeatureValue.Amount _ -> "number";
             case FeatureValue.Text _ -> "text";
             case FeatureValue.Metered _ -> "metered";
         };

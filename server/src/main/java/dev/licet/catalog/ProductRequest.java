@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A product as a caller describes it. */
-record ProductRequest(String code, String name, String kind, @Nullable String keyPrefix) {
+record ProductRequest(
+        String code, String name, String kind, @Nullable String keyPrefix) {
     static final List<String> KINDS = List.of("software", "certificate", "content", "membership");
     private static final Pattern KEY_PREFIX = Pattern.compile("[A-Z0-9]{2,8}");
 

@@ -27,14 +27,12 @@ class ProductStore {
             .filter("kind", "p.kind = :kind")
             .filter("q", "position(lower(:q) in lower(p.name)) > 0 or position(lower(:q) in p.code) > 0");
 
-    static final String INSERT =
-            """
+    static final String INSERT = """
             insert into products (id, code, name, kind, key_prefix, version, created_at, updated_at)
             values (:id, :code, :name, :kind, :keyPrefix, :version, :createdAt, :updatedAt)
             """;
 
-    static final String UPDATE =
-            """
+    static final String UPDATE = """
             update products
             set name = :name, kind = :kind, key_prefix = :keyPrefix, version = :version, updated_at = :updatedAt
             where id = :id
@@ -49,10 +47,16 @@ class ProductStore {
     Optional<Product> find(String idOrCode) {
         Optional<UUID> id = Codes.id("prod", idOrCode);
         if (id.isPresent()) {
-            return jdbc.sql(BY_ID).param("id", id.get()).query(ProductStore::read).optional();
+            return jdbc.sql(BY_ID)
+                    .param("id", id.get())
+                    .query(ProductStore::read)
+                    .optional();
         }
         return Codes.isPlain(idOrCode)
-                ? jdbc.sql(BY_CODE).param("code", idOrCode).query(ProductStore::read).optional()
+                ? jdbc.sql(BY_CODE)
+                        .param("code", idOrCode)
+                        .query(ProductStore::read)
+                        .optional()
                 : Optional.empty();
     }
 

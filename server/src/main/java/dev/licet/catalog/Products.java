@@ -56,8 +56,8 @@ class Products {
         if (wanted.equals(ProductRequest.of(before))) {
             return before;
         }
-        Product after = wanted.checked(before)
-                .product(before.id(), before.version() + 1, before.createdAt(), time.instant());
+        Product after =
+                wanted.checked(before).product(before.id(), before.version() + 1, before.createdAt(), time.instant());
         store.update(after);
         record(by, "product.changed", before, after);
         return after;

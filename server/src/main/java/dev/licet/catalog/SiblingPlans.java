@@ -23,9 +23,10 @@ record SiblingPlans(List<Sibling> plans) {
             return policy;
         }
         Map<String, @Nullable Object> named = new LinkedHashMap<>(policy);
-        Codes.id("plan", given).ifPresent(id -> plans.stream()
-                .filter(plan -> plan.id().equals(id))
-                .forEach(plan -> named.put("fallbackPlan", plan.code())));
+        Codes.id("plan", given)
+                .ifPresent(id -> plans.stream()
+                        .filter(plan -> plan.id().equals(id))
+                        .forEach(plan -> named.put("fallbackPlan", plan.code())));
         return named;
     }
 

@@ -5,7 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Which customers a list is to show; what is null does not matter. */
 record CustomerFilter(
-        @Nullable String kind, @Nullable String q, @Nullable String externalId, @Nullable String country) {
+        @Nullable String kind,
+        @Nullable String q,
+        @Nullable String externalId,
+        @Nullable String country) {
 
     CustomerFilter checked() {
         new Checks()

@@ -40,7 +40,10 @@ record CustomerRequest(
                 .metadata("/metadata", metadata);
         if (externalId != null) {
             checks.text("/externalId", externalId, 1, 200)
-                    .that("/externalId", Ids.id(Ids.CUSTOMER, externalId).isEmpty(), "must not look like an id of ours");
+                    .that(
+                            "/externalId",
+                            Ids.id(Ids.CUSTOMER, externalId).isEmpty(),
+                            "must not look like an id of ours");
         }
         if (metadata != null) {
             checkMetadata(checks, metadata);

@@ -29,16 +29,14 @@ class CustomerStore {
             .filter("externalId", "c.external_id = :externalId")
             .filter("q", "position(lower(:q) in lower(c.name)) > 0 or position(lower(:q) in lower(c.email)) > 0");
 
-    static final String INSERT =
-            """
+    static final String INSERT = """
             insert into customers
                 (id, kind, name, email, country, external_id, metadata, version, created_at, updated_at)
             values
                 (:id, :kind, :name, :email, :country, :externalId, :metadata::jsonb, :version, :createdAt, :updatedAt)
             """;
 
-    static final String UPDATE =
-            """
+    static final String UPDATE = """
             update customers
             set kind = :kind, name = :name, email = :email, country = :country, external_id = :externalId,
                 metadata = :metadata::jsonb, version = :version, updated_at = :updatedAt

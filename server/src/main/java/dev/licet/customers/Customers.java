@@ -51,6 +51,7 @@ public class Customers {
             throw Problem.invalid(pointer, "is required");
         }
         return findUser(customerId, idOrEmail)
-                .orElseThrow(() -> Problem.invalid(pointer, "is not the id or e-mail address of a user of the customer"));
+                .orElseThrow(
+                        () -> Problem.invalid(pointer, "is not the id or e-mail address of a user of the customer"));
     }
 }

@@ -25,14 +25,12 @@ class UserStore {
 
     static final Where LIST = Where.list("select * from users u", "u.id").always("u.customer_id = :customer");
 
-    static final String INSERT =
-            """
+    static final String INSERT = """
             insert into users (id, customer_id, email, name, version, created_at, updated_at)
             values (:id, :customer, :email, :name, :version, :createdAt, :updatedAt)
             """;
 
-    static final String UPDATE =
-            """
+    static final String UPDATE = """
             update users
             set email = :email, name = :name, version = :version, updated_at = :updatedAt
             where id = :id
@@ -68,9 +66,9 @@ class UserStore {
 
     /** @throws Problem 409 EMAIL_TAKEN */
     void insert(User user) {
-        write(jdbc.sql(INSERT)
-                .param("customer", user.customerId())
-                .param("createdAt", Sql.time(user.createdAt())), user);
+        write(
+                jdbc.sql(INSERT).param("customer", user.customerId()).param("createdAt", Sql.time(user.createdAt())),
+                user);
     }
 
     /** @throws Problem 409 EMAIL_TAKEN */
