@@ -56,14 +56,8 @@ create table plan_versions (
 alter table plans add constraint plans_current_version
     foreign key (id, version) references plan_versions (plan_id, version) deferrable initially deferred;
 
-create function refuse_plan_version_change() returns trigger language plpgsql as $$
-begin
-    raise exception 'plan versions are never changed: add a new one';
-end
-$$;
-
-create trigger plan_versions_are_final before update or delete on plan_versions
-    for each row execute function refuse_plan_version_change();
+create trigger plan_versions_append_only before update or delete on plan_versions
+    for each row execute function refuse_change();
 
 -- Customers: who holds licences, employees and partners included, and the people who use them.
 
