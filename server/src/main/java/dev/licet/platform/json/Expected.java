@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a value of a type looks like in JSON, for people. */
-final class Expected {
+public final class Expected {
     private Expected() {}
 
-    static String of(@Nullable Class<?> type) {
+    public static String of(@Nullable Class<?> type) {
         if (type == null) {
             return "something else";
         }
