@@ -32,6 +32,9 @@ class Authentication implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (Doors.isOpen(handler)) {
+            Credentials.of(request, "Bearer")
+                    .flatMap(keys::recognise)
+                    .ifPresent(key -> request.setAttribute(Caller.ATTRIBUTE, caller(key, response)));
             return true;
         }
         ApiKey key = authenticate(request);
@@ -40,8 +43,12 @@ class Authentication implements HandlerInterceptor {
             throw Problem.of(403, "FORBIDDEN", "Your API key lacks the scope " + scope + ".")
                     .with("scope", scope);
         }
-        request.setAttribute(Caller.ATTRIBUTE, new Caller(key.ref(), requestId(response), Set.copyOf(key.scopes())));
+        request.setAttribute(Caller.ATTRIBUTE, caller(key, response));
         return true;
+    }
+
+    private static Caller caller(ApiKey key, HttpServletResponse response) {
+        return new Caller(key.ref(), requestId(response), Set.copyOf(key.scopes()));
     }
 
     private static String requestId(HttpServletResponse response) {

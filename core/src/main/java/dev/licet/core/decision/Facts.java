@@ -115,6 +115,16 @@ public record Facts(
     public record Devices(int active, List<KnownDevice> alike) {
         /** None. */
         public static final Devices NONE = new Devices(0, List.of());
+
+        /**
+         * Reads the devices alike from JSON.
+         *
+         * @param alike a list of objects with the fields of {@link KnownDevice} and of its device
+         * @throws dev.licet.core.json.InvalidFields naming each bad field
+         */
+        public static Devices read(int active, String alike) {
+            return FactsReader.devices(active, alike);
+        }
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.licet.core.decision;
 
 import dev.licet.core.device.Device;
 import dev.licet.core.json.Fields;
+import dev.licet.core.json.Json;
 import dev.licet.core.policy.Features;
 import dev.licet.core.policy.Policy;
 import dev.licet.core.version.Version;
@@ -59,10 +60,20 @@ final class FactsReader {
         return json == null ? null : new Facts.Fallback(json.requiredText("plan"), features(json));
     }
 
+    static Facts.Devices devices(int active, String alike) {
+        Map<String, @Nullable Object> document = new HashMap<>();
+        document.put("alike", Json.parse(alike));
+        Fields fields = Fields.of(document);
+        Facts.Devices devices = new Facts.Devices(active, alike(fields));
+        fields.done();
+        return devices;
+    }
+
     private static Facts.Devices devices(@Nullable Fields json) {
-        if (json == null) {
-            return Facts.Devices.NONE;
-        }
+        return json == null ? Facts.Devices.NONE : new Facts.Devices(number(json, "active"), alike(json));
+    }
+
+    private static List<Facts.KnownDevice> alike(Fields json) {
         List<Facts.KnownDevice> alike = new ArrayList<>();
         for (Fields each : json.objects("alike")) {
             alike.add(new Facts.KnownDevice(
@@ -72,7 +83,7 @@ final class FactsReader {
                     instant(each, "heartbeatAt"),
                     instant(each, "seenAt")));
         }
-        return new Facts.Devices(number(json, "active"), alike);
+        return alike;
     }
 
     private static Facts.Users users(@Nullable Fields json) {

@@ -66,9 +66,13 @@ public record LicenseKey(@Nullable String prefix, String body) {
 
     /** The key with all but its last four characters hidden. */
     public String masked() {
+        return masked(prefix, hint());
+    }
+
+    /** How a key is shown of which only the prefix and the {@link #hint()} are at hand. */
+    public static String masked(@Nullable String prefix, String hint) {
         String hidden = "*".repeat(GROUP);
-        String last = "*".repeat(GROUP - SHOWN) + body.substring(LENGTH - SHOWN);
-        return lead() + String.join("-", hidden, hidden, hidden, last);
+        return lead(prefix) + String.join("-", hidden, hidden, hidden, "*".repeat(GROUP - SHOWN) + hint);
     }
 
     /** The last four characters, by which a person can tell keys apart. */
@@ -78,14 +82,14 @@ public record LicenseKey(@Nullable String prefix, String body) {
 
     @Override
     public String toString() {
-        StringBuilder out = new StringBuilder(lead());
+        StringBuilder out = new StringBuilder(lead(prefix));
         for (int i = 0; i < LENGTH; i += GROUP) {
             out.append(i == 0 ? "" : "-").append(body, i, i + GROUP);
         }
         return out.toString();
     }
 
-    private String lead() {
+    private static String lead(@Nullable String prefix) {
         return prefix == null ? "" : prefix + "-";
     }
 

@@ -1,0 +1,261 @@
+package dev.licet.licensing;
+
+import dev.licet.core.device.Device;
+import dev.licet.core.json.Json;
+import dev.licet.platform.Paging;
+import dev.licet.platform.Sql;
+import dev.licet.platform.Where;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table {@code devices}. */
+@Repository
+class DeviceStore {
+    static final String FIND = "select * from devices where id = :id";
+
+    static final String HOLDERS = """
+            select * from devices d where d.license_id = :license and is_active(d, :now) order by d.place limit 100
+            """;
+
+    static final String FREE_PLACE = """
+            select min(place) from (
+                select 1 as place
+                union all
+                select place + 1 from devices where license_id = :license and released_at is null
+            ) candidates
+            where not exists (
+                select from devices d
+                where d.license_id = :license and d.released_at is null and d.place = candidates.place)
+            """;
+
+    static final String INSERT = """
+            insert into devices (id, license_id, fingerprint, components, parts, name, platform, app_version, user_name,
+                                 place, activated_at, heartbeat_at, heartbeat_due, seen_at)
+            values (:id, :license, :fingerprint, :components::jsonb, :parts, :name, :platform, :version, :user,
+                    :place, :now, :now, :due, :now)
+            """;
+
+    static final String REFRESH = """
+            update devices
+            set heartbeat_at = :now, heartbeat_due = :due, seen_at = :now, app_version = coalesce(:version, app_version),
+                name = coalesce(:name, name), platform = coalesce(:platform, platform),
+                user_name = coalesce(:user, user_name)
+            where id = :id
+            """;
+
+    static final String REDESCRIBE = """
+            update devices d
+            set fingerprint = :fingerprint, components = :components::jsonb, parts = :parts
+            where d.id = :id and not exists (
+                select from devices o
+                where o.license_id = d.license_id and o.id <> d.id and o.released_at is null
+                  and o.fingerprint = :fingerprint)
+            """;
+
+    static final String SEEN = "update devices set seen_at = :now where id = :id and seen_at < :now";
+
+    static final String RELEASE = """
+            update devices
+            set released_at = :now, release_reason = :reason, released_by = :by
+            where id = :id and released_at is null
+            """;
+
+    static final String RELEASE_SILENT = """
+            update devices
+            set released_at = :now, release_reason = 'heartbeat missed', released_by = 'system'
+            where released_at is null and heartbeat_due <= :now and (:license::uuid is null or license_id = :license)
+            returning *
+            """;
+
+    static final String DUE_AGAIN = "update devices set heartbeat_due = :due where id = :id and released_at is null";
+
+    static final String RELEASED_BY_USERS = """
+            select count(*) from devices
+            where license_id = :license and released_by like 'license:%' and released_at > :since
+            """;
+
+    static final String HOLD_FINGERPRINT = "select pg_advisory_xact_lock(hashtextextended(:fingerprint, 7))";
+
+    static final String ELSEWHERE = """
+            select exists (
+                select from devices d
+                join licenses l on l.id = d.license_id
+                join plans p on p.id = l.plan_id
+                where d.fingerprint = :fingerprint and is_active(d, :now) and l.id <> :license
+                  and (:plan::uuid is null or p.id = :plan) and (:product::uuid is null or p.product_id = :product))
+            """;
+
+    static final Where LIST = Where.list("select * from devices d", "d.id")
+            .always("d.license_id = :license")
+            .filter("active", "is_active(d, :now) = :active");
+
+    private final JdbcClient jdbc;
+
+    DeviceStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<DeviceRecord> find(UUID id) {
+        return jdbc.sql(FIND).param("id", id).query(DeviceStore::read).optional();
+    }
+
+    /** Up to 100 devices that hold the places of a licence. */
+    List<DeviceRecord> holders(UUID license, Instant now) {
+        return jdbc.sql(HOLDERS)
+                .param("license", license)
+                .param("now", Sql.time(now))
+                .query(DeviceStore::read)
+                .list();
+    }
+
+    List<DeviceRecord> list(UUID license, @Nullable Boolean active, Instant now, Paging paging) {
+        return LIST.with("license", license)
+                .with("active", active)
+                .with("now", Sql.time(now))
+                .page(jdbc, paging)
+                .query(DeviceStore::read)
+                .list();
+    }
+
+    /** The lowest place that no device holds; the licence has to be locked. */
+    int freePlace(UUID license) {
+        return jdbc.sql(FREE_PLACE)
+                .param("license", license)
+                .query(Integer.class)
+                .single();
+    }
+
+    void insert(DeviceRecord device) {
+        described(jdbc.sql(INSERT), device.device())
+                .param("id", device.id())
+                .param("license", device.licenseId())
+                .param("name", device.name())
+                .param("platform", device.platform())
+                .param("version", device.version())
+                .param("user", device.user())
+                .param("place", device.place())
+                .param("now", Sql.time(device.activatedAt()))
+                .param("due", Sql.timeOrNull(device.heartbeatDue()))
+                .update();
+    }
+
+    /** Notes that a device is alive, with what it now says of itself. */
+    void refresh(DeviceRecord device) {
+        jdbc.sql(REFRESH)
+                .param("id", device.id())
+                .param("now", Sql.time(device.heartbeatAt()))
+                .param("due", Sql.timeOrNull(device.heartbeatDue()))
+                .param("version", device.version())
+                .param("name", device.name())
+                .param("platform", device.platform())
+                .param("user", device.user())
+                .update();
+    }
+
+    /** Takes over what has changed of a device, unless another one of the licence bears that fingerprint. */
+    boolean redescribe(UUID id, Device device) {
+        return described(jdbc.sql(REDESCRIBE), device).param("id", id).update() == 1;
+    }
+
+    void seen(UUID id, Instant now) {
+        jdbc.sql(SEEN).param("id", id).param("now", Sql.time(now)).update();
+    }
+
+    boolean release(UUID id, String reason, String by, Instant now) {
+        return jdbc.sql(RELEASE)
+                        .param("id", id)
+                        .param("reason", reason)
+                        .param("by", by)
+                        .param("now", Sql.time(now))
+                        .update()
+                == 1;
+    }
+
+    /** Releases the devices whose silence has cost them their place, of one licence or of all. */
+    List<DeviceRecord> releaseSilent(@Nullable UUID license, Instant now) {
+        return jdbc.sql(RELEASE_SILENT)
+                .param("license", license)
+                .param("now", Sql.time(now))
+                .query(DeviceStore::read)
+                .list();
+    }
+
+    void dueAgain(UUID id, @Nullable Instant due) {
+        jdbc.sql(DUE_AGAIN).param("id", id).param("due", Sql.timeOrNull(due)).update();
+    }
+
+    /** How many devices were freed since then by somebody who has no more than the key. */
+    int releasedByUsers(UUID license, Instant since) {
+        return jdbc.sql(RELEASED_BY_USERS)
+                .param("license", license)
+                .param("since", Sql.time(since))
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Makes whoever activates a device with this fingerprint wait until the end of the transaction. */
+    void holdFingerprint(String fingerprint) {
+        jdbc.sql(HOLD_FINGERPRINT)
+                .param("fingerprint", fingerprint)
+                .query((row, number) -> "")
+                .single();
+    }
+
+    /** Whether the device is active on another licence of the plan, or of the product, or of anything when both are null. */
+    boolean activeElsewhere(
+            String fingerprint, UUID license, @Nullable UUID plan, @Nullable UUID product, Instant now) {
+        return jdbc.sql(ELSEWHERE)
+                .param("fingerprint", fingerprint)
+                .param("license", license)
+                .param("plan", plan)
+                .param("product", product)
+                .param("now", Sql.time(now))
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static JdbcClient.StatementSpec described(JdbcClient.StatementSpec statement, Device device) {
+        return statement
+                .param("fingerprint", device.fingerprint())
+                .param("components", Json.write(new TreeMap<>(device.components())))
+                .param("parts", parts(device));
+    }
+
+    /** The components in a form that an array overlaps in. */
+    static String[] parts(@Nullable Device device) {
+        return device == null
+                ? new String[0]
+                : device.components().entrySet().stream()
+                        .map(part -> part.getKey() + "=" + part.getValue())
+                        .sorted()
+                        .toArray(String[]::new);
+    }
+
+    private static DeviceRecord read(ResultSet row, int number) throws SQLException {
+        TreeMap<String, String> components = new TreeMap<>();
+        LicenseRow.object(row, "components").forEach((name, hash) -> components.put(name, String.valueOf(hash)));
+        return new DeviceRecord(
+                Sql.uuid(row, "id"),
+                Sql.uuid(row, "license_id"),
+                new Device(row.getString("fingerprint"), components),
+                row.getString("name"),
+                row.getString("platform"),
+                row.getString("app_version"),
+                row.getString("user_name"),
+                row.getInt("place"),
+                Sql.instant(row, "activated_at"),
+                Sql.instant(row, "heartbeat_at"),
+                Sql.instantOrNull(row, "heartbeat_due"),
+                Sql.instant(row, "seen_at"),
+                Sql.instantOrNull(row, "released_at"),
+                row.getString("release_reason"));
+    }
+}

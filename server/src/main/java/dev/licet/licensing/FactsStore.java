@@ -1,0 +1,84 @@
+package dev.licet.licensing;
+
+import dev.licet.core.decision.Facts;
+import dev.licet.core.decision.Question;
+import dev.licet.core.device.Device;
+import dev.licet.platform.Sql;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All that a decision needs to know, in one statement. */
+@Repository
+class FactsStore {
+    private static final String FACTS = LicenseStore.COLUMNS + """
+                   , (select coalesce(jsonb_agg(jsonb_build_object(
+                                'id', d.id, 'fingerprint', d.fingerprint, 'components', d.components,
+                                'heartbeatAt', d.heartbeat_at, 'seenAt', d.seen_at,
+                                'rank', (select count(*) from devices o
+                                         where o.license_id = l.id and is_active(o, :now)
+                                           and (o.activated_at, o.id) <= (d.activated_at, d.id)))), '[]')
+                      from devices d
+                      where d.license_id = l.id and is_active(d, :now)
+                        and (d.fingerprint = :fingerprint::text or d.parts && :parts::text[])) as alike,
+                   (select (select count(*) from license_users o
+                            where o.license_id = l.id and (o.assigned_at, o.id) <= (u.assigned_at, u.id))
+                    from license_users u
+                    where u.license_id = l.id and lower(u.email) = lower(:user::text)) as user_rank
+            """ + LicenseStore.TABLES;
+
+    static final String BY_KEY = FACTS + "where l.key_hash = :key";
+
+    static final String BY_LICENSE = FACTS + "where l.id = :license";
+
+    static final String LICENSE_OF = "select id from licenses where key_hash = :key";
+
+    private final JdbcClient jdbc;
+
+    FactsStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A licence together with what is on record about it, the device and the user in question. */
+    record Found(License license, Facts facts) {}
+
+    Optional<Found> byKey(byte[] keyHash, Question question, Instant now) {
+        return facts(jdbc.sql(BY_KEY).param("key", keyHash), question, now);
+    }
+
+    Optional<Found> byLicense(UUID license, Question question, Instant now) {
+        return facts(jdbc.sql(BY_LICENSE).param("license", license), question, now);
+    }
+
+    /** The licence that has this key. */
+    Optional<UUID> licenseOf(byte[] keyHash) {
+        return jdbc.sql(LICENSE_OF).param("key", keyHash).query(UUID.class).optional();
+    }
+
+    private static Optional<Found> facts(JdbcClient.StatementSpec statement, Question question, Instant now) {
+        Device device = question.device();
+        return statement
+                .param("now", Sql.time(now))
+                .param("fingerprint", device == null ? null : device.fingerprint())
+                .param("parts", DeviceStore.parts(device))
+                .param("user", question.user())
+                .query(FactsStore::found)
+                .optional();
+    }
+
+    private static Found found(ResultSet row, int number) throws SQLException {
+        License license = LicenseRow.read(row, number);
+        Integer rank = row.getObject("user_rank", Long.class) == null ? null : row.getInt("user_rank");
+        return new Found(license, license.facts(devices(row), new Facts.Users(row.getInt("users"), rank)));
+    }
+
+    private static Facts.Devices devices(ResultSet row) throws SQLException {
+        @Nullable String alike = row.getString("alike");
+        return Facts.Devices.read(row.getInt("devices"), alike == null ? "[]" : alike);
+    }
+}

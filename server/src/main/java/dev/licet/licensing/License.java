@@ -1,0 +1,82 @@
+package dev.licet.licensing;
+
+import dev.licet.core.decision.Facts;
+import dev.licet.core.decision.Question;
+import dev.licet.core.decision.Standing;
+import dev.licet.core.id.TypeId;
+import dev.licet.core.policy.Features;
+import dev.licet.core.policy.Policy;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A licence as it is recorded, with its plan's terms and what overrides them.
+ *
+ * @param version counts the changes of this record
+ * @param key what may be shown of its key
+ * @param services the codes of those features of the product that are services
+ * @param policy in force: the plan's with the overrides laid over it; so are the features
+ */
+record License(
+        UUID id,
+        long version,
+        KeyMask key,
+        Contract contract,
+        String plan,
+        UUID productId,
+        String product,
+        List<String> services,
+        Policy policy,
+        Features features,
+        Facts.@Nullable Fallback fallback,
+        Instant issuedAt,
+        @Nullable Instant checkedInAt,
+        Counts counts) {
+    static final String PREFIX = "lic";
+
+    /** @param hint the last four characters */
+    record KeyMask(@Nullable String prefix, String hint) {}
+
+    /** How many places are taken. */
+    record Counts(int devices, int users, int leases) {}
+
+    String typeId() {
+        return typeId(id);
+    }
+
+    static String typeId(UUID id) {
+        return new TypeId(PREFIX, id).toString();
+    }
+
+    Facts facts(Facts.Devices devices, Facts.Users users) {
+        return new Facts(
+                product,
+                plan,
+                policy,
+                features,
+                fallback,
+                contract.term(),
+                at(contract.suspension()),
+                at(contract.revocation()),
+                checkedInAt,
+                devices,
+                users);
+    }
+
+    Standing standing(Instant now) {
+        return Standing.of(facts(Facts.Devices.NONE, Facts.Users.NONE), now);
+    }
+
+    /** The question with the product's code, where the program named it by id. */
+    Question byCode(Question asked) {
+        return new TypeId("prod", productId).toString().equals(asked.product())
+                ? new Question(product, asked.device(), asked.user(), asked.version(), asked.features())
+                : asked;
+    }
+
+    private static @Nullable Instant at(Contract.@Nullable Stop stop) {
+        return stop == null ? null : stop.at();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.licet.licensing;
+
+import dev.licet.core.id.TypeId;
+import dev.licet.platform.Caller;
+import dev.licet.platform.Events;
+import dev.licet.platform.Problem;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The record of each licence, with the event that every change of it is. Changes happen in the caller's transaction. */
+@Component
+class LicenseRecords {
+    private final LicenseStore store;
+    private final Events events;
+    private final InstantSource time;
+
+    LicenseRecords(LicenseStore store, Events events, InstantSource time) {
+        this.store = store;
+        this.events = events;
+        this.time = time;
+    }
+
+    /** A licence as a path names it. */
+    License get(String id) {
+        return get(uuid(id));
+    }
+
+    License get(UUID id) {
+        return store.find(id, time.instant()).orElseThrow(LicenseRecords::missing);
+    }
+
+    /**
+     * The licence, held until the end of the transaction.
+     *
+     * @param seen refuses when the caller has not seen the version that it is given
+     */
+    License lock(String id, LongConsumer seen) {
+        UUID uuid = uuid(id);
+        if (!store.lock(uuid)) {
+            throw missing();
+        }
+        License license = get(uuid);
+        seen.accept(license.version());
+        return license;
+    }
+
+    License lock(String id) {
+        return lock(id, version -> {});
+    }
+
+    License issued(Caller by, UUID id) {
+        License license = get(id);
+        events.record(by, "license.issued", license.typeId(), null, null, view(license));
+        return license;
+    }
+
+    License change(Caller by, String type, @Nullable String reason, License before, Contract contract) {
+        if (contract.equals(before.contract())) {
+            return before;
+        }
+        store.update(before.id(), contract);
+        License after = get(before.id());
+        events.record(by, type, before.typeId(), reason, view(before), view(after));
+        return after;
+    }
+
+    /** An event about a licence that is no change of its contract. */
+    void note(
+            Caller by,
+            String type,
+            UUID license,
+            @Nullable String reason,
+            @Nullable Object before,
+            @Nullable Object after) {
+        events.record(by, type, License.typeId(license), reason, before, after);
+    }
+
+    private LicenseView view(License license) {
+        return LicenseView.of(license, time.instant());
+    }
+
+    static UUID uuid(String id) {
+        try {
+            TypeId typed = TypeId.parse(id);
+            if (typed.prefix().equals(License.PREFIX)) {
+                return typed.uuid();
+            }
+        } catch (IllegalArgumentException e) {
+            throw missing();
+        }
+        throw missing();
+    }
+
+    static Problem missing() {
+        return Problem.notFound("license");
+    }
+}

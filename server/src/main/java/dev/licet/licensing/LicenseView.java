@@ -1,0 +1,105 @@
+package dev.licet.licensing;
+
+import dev.licet.core.decision.Standing;
+import dev.licet.core.id.TypeId;
+import dev.licet.core.json.Fields;
+import dev.licet.core.key.LicenseKey;
+import dev.licet.core.policy.Policy;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A licence as it is answered.
+ *
+ * @param key masked, unless it was just made or asked for by someone who may
+ * @param effectivePlan the plan whose features it has now: after a fallback not its own
+ * @param features what it has now, by code
+ * @param services those of the features that are services, such as a level of support
+ */
+@Schema(name = "License")
+record LicenseView(
+        String id,
+        String key,
+        String state,
+        String product,
+        String plan,
+        int planVersion,
+        String effectivePlan,
+        @Nullable String customer,
+        Instant issuedAt,
+        @Nullable Instant startsAt,
+        @Nullable Instant expiresAt,
+        @Nullable Instant graceUntil,
+        Map<String, Object> features,
+        Map<String, Object> services,
+        Policy policy,
+        License.Counts counts,
+        Contract.@Nullable Stop suspension,
+        Contract.@Nullable Stop revocation,
+        Overrides overrides,
+        Map<String, @Nullable Object> metadata) {
+
+    static LicenseView of(License license, Instant now) {
+        License.KeyMask key = license.key();
+        return of(license, now, LicenseKey.masked(key.prefix(), key.hint()));
+    }
+
+    static LicenseView of(License license, Instant now, String key) {
+        Standing standing = license.standing(now);
+        Map<String, Object> features = standing.features().values();
+        Map<String, Object> services = new LinkedHashMap<>(features);
+        services.keySet().retainAll(license.services());
+        UUID customer = license.contract().customerId();
+        Instant startedAt = license.contract().term().startedAt();
+        return new LicenseView(
+                license.typeId(),
+                key,
+                Fields.camelCase(standing.state()),
+                license.product(),
+                license.plan(),
+                license.contract().planVersion(),
+                standing.plan(),
+                customer == null ? null : new TypeId("cust", customer).toString(),
+                license.issuedAt(),
+                startedAt == null ? license.contract().term().startsAt() : startedAt,
+                standing.expiresAt(),
+                standing.graceUntil(),
+                features,
+                services,
+                license.policy(),
+                license.counts(),
+                license.contract().suspension(),
+                license.contract().revocation(),
+                license.contract().overrides(),
+                license.contract().metadata());
+    }
+
+    /** As a program may see it that has no more than the key: without the vendor's own notes. */
+    LicenseView forProgram() {
+        return new LicenseView(
+                id,
+                key,
+                state,
+                product,
+                plan,
+                planVersion,
+                effectivePlan,
+                customer,
+                issuedAt,
+                startsAt,
+                expiresAt,
+                graceUntil,
+                features,
+                services,
+                policy,
+                counts,
+                null,
+                null,
+                Overrides.NONE,
+                Map.of());
+    }
+}

@@ -1,0 +1,116 @@
+package dev.licet.licensing;
+
+import dev.licet.catalog.Catalog;
+import dev.licet.catalog.PlanVersion;
+import dev.licet.core.decision.Facts;
+import dev.licet.core.id.Uuid7;
+import dev.licet.core.policy.Policy;
+import dev.licet.core.policy.Starts;
+import dev.licet.customers.Customer;
+import dev.licet.customers.Customers;
+import dev.licet.platform.Caller;
+import dev.licet.platform.Checks;
+import dev.licet.platform.Merge;
+import dev.licet.platform.Paging;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
+
+/** Licences issued, found and amended. */
+@Service
+class Licenses {
+    private final LicenseStore store;
+    private final LicenseRecords records;
+    private final Seats seats;
+    private final Keys keys;
+    private final Catalog catalog;
+    private final Customers customers;
+    private final Merge merge;
+    private final InstantSource time;
+
+    Licenses(
+            LicenseStore store,
+            LicenseRecords records,
+            Seats seats,
+            Keys keys,
+            Catalog catalog,
+            Customers customers,
+            Merge merge,
+            InstantSource time) {
+        this.store = store;
+        this.records = records;
+        this.seats = seats;
+        this.keys = keys;
+        this.catalog = catalog;
+        this.customers = customers;
+        this.merge = merge;
+        this.time = time;
+    }
+
+    /** A licence with the key that only its maker sees. */
+    record Issued(License license, String key) {}
+
+    License get(String id) {
+        return records.get(id);
+    }
+
+    List<License> list(LicenseFilter filter, Paging paging) {
+        return store.list(filter, time.instant(), paging);
+    }
+
+    @Transactional
+    Issued issue(Caller by, LicenseRequest request) {
+        PlanVersion plan = catalog.planIn("/plan", request.plan(), request.product());
+        Customer customer = request.customer() == null ? null : customers.customerIn("/customer", request.customer());
+        Checks checks = request.checks();
+        Overrides overrides = request.overridesOrNone().checked(plan, catalog.features(plan.productId()), checks);
+        checks.done();
+        UUID id = Uuid7.next();
+        Keys.Made key = keys.make(plan.keyPrefix());
+        Instant now = time.instant();
+        store.insert(id, contract(plan, customer, overrides, request, now), key, now);
+        License issued = records.issued(by, id);
+        for (String user : request.usersOrNone()) {
+            seats.assign(by, issued, user, "/users");
+        }
+        return new Issued(records.get(id), key.key().toString());
+    }
+
+    @Transactional
+    License patch(Caller by, String id, JsonNode patch, LongConsumer seen) {
+        License before = records.lock(id, seen);
+        LicensePatch wanted = merge.merge(LicensePatch.of(before), patch, LicensePatch.class);
+        Checks checks = wanted.checks();
+        Contract contract = before.contract();
+        PlanVersion plan = catalog.planVersion(contract.planId(), contract.planVersion());
+        Overrides overrides = wanted.overridesOrNone().checked(plan, catalog.features(plan.productId()), checks);
+        checks.done();
+        return records.change(
+                by, "license.changed", null, before, contract.amended(overrides, wanted.metadataOrNone()));
+    }
+
+    private static Contract contract(
+            PlanVersion plan, @Nullable Customer customer, Overrides overrides, LicenseRequest request, Instant now) {
+        return new Contract(
+                plan.planId(),
+                plan.version(),
+                customer == null ? null : customer.id(),
+                overrides,
+                request.metadataOrNone(),
+                term(overrides.over(plan.policy()), request, now),
+                null,
+                null);
+    }
+
+    private static Facts.Term term(Policy policy, LicenseRequest request, Instant now) {
+        Facts.Term term = new Facts.Term(request.startsAt(), null, request.expiresAt());
+        Instant start = request.startsAt() == null ? now : request.startsAt();
+        return policy.starts() == Starts.ISSUE ? term.started(policy, start) : term;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.licet.licensing;
+
+import dev.licet.core.decision.Code;
+import dev.licet.platform.Allow;
+import dev.licet.platform.Page;
+import dev.licet.platform.Paging;
+import dev.licet.platform.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "License readings", description = "Devices and the log of validations")
+class ReadingsApi {
+    private final LicenseRecords licenses;
+    private final DeviceStore devices;
+    private final ValidationStore validations;
+    private final InstantSource time;
+
+    ReadingsApi(LicenseRecords licenses, DeviceStore devices, ValidationStore validations, InstantSource time) {
+        this.licenses = licenses;
+        this.devices = devices;
+        this.validations = validations;
+        this.time = time;
+    }
+
+    @GetMapping("/v1/licenses/{license}/devices")
+    @Allow("licenses:read")
+    @Operation(summary = "List the devices of a license", description = "active=false lists those that were released.")
+    Page<DeviceView> devices(
+            @PathVariable String license, @RequestParam(defaultValue = "true") boolean active, Paging paging) {
+        UUID id = licenses.get(license).id();
+        return Page.of(devices.list(id, active, time.instant(), paging), paging, DeviceRecord::id, DeviceView::of);
+    }
+
+    @GetMapping("/v1/licenses/{license}/validations")
+    @Allow("licenses:read")
+    @Operation(summary = "List what programs asked about a license, and the answers")
+    Page<LoggedValidation.View> validations(
+            @PathVariable String license,
+            @RequestParam @Nullable String code,
+            @RequestParam @Nullable Instant from,
+            @RequestParam @Nullable Instant to,
+            Paging paging) {
+        return page(new ValidationFilter(licenses.get(license).id(), code(code), from, to), paging);
+    }
+
+    @GetMapping("/v1/validations")
+    @Allow("licenses:read")
+    @Operation(summary = "List what programs asked, unknown keys included")
+    Page<LoggedValidation.View> validations(
+            @RequestParam @Nullable String code,
+            @RequestParam @Nullable Instant from,
+            @RequestParam @Nullable Instant to,
+            Paging paging) {
+        return page(new ValidationFilter(null, code(code), from, to), paging);
+    }
+
+    private Page<LoggedValidation.View> page(ValidationFilter filter, Paging paging) {
+        return Page.of(validations.list(filter, paging), paging, LoggedValidation::id, LoggedValidation::view);
+    }
+
+    private static @Nullable Code code(@Nullable String name) {
+        try {
+            return name == null ? null : Code.valueOf(name);
+        } catch (IllegalArgumentException e) {
+            throw Problem.invalid("code", "must be a code that a validation answers, such as VALID or EXPIRED");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.licet.licensing;
+
+import dev.licet.core.decision.Code;
+import dev.licet.core.decision.Decision;
+import dev.licet.core.json.Fields;
+import dev.licet.core.policy.Features;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to a program.
+ *
+ * @param warnings what its user should hear although the answer is yes
+ * @param features what it may use, by code; empty when it may not run
+ * @param upgrade the version to install, when the version is the reason
+ * @param token the answer as a signed token to take along; null when it may not run
+ */
+record Validation(
+        boolean valid,
+        String code,
+        String detail,
+        List<Notice> warnings,
+        @Nullable LicenseView license,
+        Map<String, Object> features,
+        @Nullable Upgrade upgrade,
+        Instant validatedAt,
+        @Nullable String nonce,
+        @Nullable String token) {
+
+    /** @param daysLeft until it gets worse, a begun day counting as one */
+    @Schema(name = "Warning")
+    record Notice(
+            String code,
+            String level,
+            String detail,
+            @Nullable Integer daysLeft) {}
+
+    /** @param message what the vendor tells the users of the version */
+    record Upgrade(@Nullable String version, @Nullable String message) {}
+
+    static Validation permitted(
+            Decision.Permitted decision, LicenseView license, Instant now, @Nullable String nonce, String token) {
+        List<Notice> warnings = decision.warnings().stream()
+                .map(each ->
+                        new Notice(each.code().name(), Fields.camelCase(each.level()), each.detail(), each.daysLeft()))
+                .toList();
+        Features features = decision.standing().features();
+        return new Validation(
+                true,
+                Code.VALID.name(),
+                decision.detail(),
+                warnings,
+                license,
+                features.values(),
+                null,
+                now,
+                nonce,
+                token);
+    }
+
+    static Validation refused(
+            Decision.Refused decision, @Nullable LicenseView license, Instant now, @Nullable String nonce) {
+        Decision.Upgrade way = decision.upgrade();
+        Upgrade upgrade = way == null
+                ? null
+                : new Upgrade(way.version() == null ? null : way.version().toString(), way.message());
+        return new Validation(
+                false,
+                decision.code().name(),
+                decision.detail(),
+                List.of(),
+                license,
+                Map.of(),
+                upgrade,
+                now,
+                nonce,
+                null);
+    }
+}

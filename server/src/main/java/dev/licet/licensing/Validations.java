@@ -1,0 +1,102 @@
+package dev.licet.licensing;
+
+import dev.licet.core.decision.Decision;
+import dev.licet.core.decision.Decisions;
+import dev.licet.core.decision.Facts;
+import dev.licet.core.decision.Question;
+import dev.licet.core.key.LicenseKey;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Answers whether a program may run, and records that it asked before it hears the answer. */
+@Service
+class Validations {
+    private final FactsStore facts;
+    private final LicenseStore licenses;
+    private final DeviceStore devices;
+    private final ValidationStore log;
+    private final Beginnings beginnings;
+    private final Tokens tokens;
+    private final Keys keys;
+    private final InstantSource time;
+
+    Validations(
+            FactsStore facts,
+            LicenseStore licenses,
+            DeviceStore devices,
+            ValidationStore log,
+            Beginnings beginnings,
+            Tokens tokens,
+            Keys keys,
+            InstantSource time) {
+        this.facts = facts;
+        this.licenses = licenses;
+        this.devices = devices;
+        this.log = log;
+        this.beginnings = beginnings;
+        this.tokens = tokens;
+        this.keys = keys;
+        this.time = time;
+    }
+
+    @Transactional
+    Validation validate(Optional<LicenseKey> key, Question asked, @Nullable String nonce, Origin origin) {
+        Instant now = time.instant();
+        FactsStore.Found found =
+                key.flatMap(each -> facts.byKey(keys.hash(each), asked, now)).orElse(null);
+        Question question = found == null ? asked : found.license().byCode(asked);
+        Decision decision = Decisions.decide(found == null ? null : found.facts(), question, now);
+        if (decision instanceof Decision.Permitted permitted && permitted.started() != null && found != null) {
+            // Two first validations at once: the second waits here, and then finds the term begun.
+            licenses.lock(found.license().id());
+            found = facts.byLicense(found.license().id(), question, now).orElseThrow();
+            decision = Decisions.decide(found.facts(), question, now);
+        }
+        log.insert(found, key, question, decision.code(), origin, now);
+        return answer(found, question, decision, nonce, origin, now);
+    }
+
+    private Validation answer(
+            FactsStore.@Nullable Found found,
+            Question question,
+            Decision decision,
+            @Nullable String nonce,
+            Origin origin,
+            Instant now) {
+        return switch (decision) {
+            case Decision.Refused refused -> {
+                LicenseView view = found == null
+                        ? null
+                        : LicenseView.of(found.license(), now).forProgram();
+                yield Validation.refused(refused, view, now, nonce);
+            }
+            case Decision.Permitted permitted -> {
+                if (found == null) {
+                    throw new IllegalStateException("Permitted without a licence");
+                }
+                License license = record(found.license(), permitted, origin, now);
+                Facts.Term term = license.contract().term();
+                String token = tokens.sign(license, term, permitted.standing(), question, nonce, now);
+                yield Validation.permitted(
+                        permitted, LicenseView.of(license, now).forProgram(), now, nonce, token);
+            }
+        };
+    }
+
+    /** Keeps what a yes changes: the last contact, and the begin of a term that waited for it. */
+    private License record(License license, Decision.Permitted permitted, Origin origin, Instant now) {
+        if (permitted.device() != null) {
+            devices.seen(UUID.fromString(permitted.device().id()), now);
+        } else if (license.policy().checkIn() != null) {
+            licenses.checkedIn(license.id(), now);
+        }
+        return permitted.started() == null
+                ? license
+                : beginnings.begin(origin.caller(license), license, permitted.started());
+    }
+}
