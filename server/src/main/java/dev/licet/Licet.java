@@ -30,7 +30,8 @@ public class Licet {
         application.setBannerMode(Banner.Mode.OFF);
         application.setDefaultProperties(Map.of(
                 "logging.level.org.springframework.boot.web.server.servlet.context", "ERROR",
-                "logging.level.org.springframework.boot.autoconfigure.logging", "WARN"));
+                "logging.level.org.springframework.boot.autoconfigure.logging", "WARN",
+                "logging.level.org.springframework.boot.tomcat.servlet.DeferredServletContainerInitializers", "OFF"));
         return application;
     }
 

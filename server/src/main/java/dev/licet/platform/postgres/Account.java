@@ -18,15 +18,14 @@ import java.util.List;
  */
 record Account(List<String> prefix, int uid) {
     private static final int NOBODY = 65534;
+    private static final List<String> NAMESPACE = List.of("unshare", "-U");
 
     static Account of(Path dataDirectory, Path cluster) throws IOException {
         if (!isRoot()) {
-            return new Account(List.of(), -1);
+            return new Account(isNamed() || !namespaceWorks() ? List.of() : NAMESPACE, -1);
         }
         var owner = Files.exists(cluster) ? (int) Files.getAttribute(cluster, "unix:uid") : 0;
-        var account = owner != 0
-                ? switched(owner)
-                : Command.of(namespace(), "true").run().ok() ? new Account(namespace(), -1) : switched(NOBODY);
+        var account = owner != 0 ? switched(owner) : namespaceWorks() ? new Account(NAMESPACE, -1) : switched(NOBODY);
         account.enter(dataDirectory);
         return account;
     }
@@ -74,8 +73,13 @@ record Account(List<String> prefix, int uid) {
         return new Account(prefix, uid);
     }
 
-    private static List<String> namespace() {
-        return List.of("unshare", "-U");
+    private static boolean namespaceWorks() {
+        return Command.of(NAMESPACE, "true").run().ok();
+    }
+
+    /** Containers may run as a bare number, which initdb does not accept; inside a namespace the number is nobody's. */
+    private static boolean isNamed() {
+        return !"?".equals(System.getProperty("user.name"));
     }
 
     private static boolean isRoot() {

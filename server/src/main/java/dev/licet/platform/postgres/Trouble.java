@@ -32,6 +32,9 @@ final class Trouble {
             return "Give the user " + System.getProperty("user.name")
                     + " the right to write there, or set LICET_DATA to another directory.";
         }
+        if (reason.contains("could not look up effective user")) {
+            return "Give that user a line in /etc/passwd, or set LICET_DATABASE_URL to a PostgreSQL of your own.";
+        }
         return "If the directory is damaged, restore a backup into an empty one; PostgreSQL's own words are in "
                 + Cluster.directory(directory).resolve(Cluster.LOG) + ".";
     }

@@ -1,0 +1,114 @@
+package dev.licet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+/** A whole server in a process and a process group of its own, as a terminal starts it. */
+record Server(Process process, Path output, Path data) {
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    static Server start(Path data, String classPath, List<String> prefix) throws IOException {
+        var output = Files.createTempFile("licet-server-", ".log");
+        var words = new ArrayList<>(List.of("env", "--default-signal=INT", "setsid"));
+        words.addAll(prefix);
+        words.addAll(List.of(System.getProperty("java.home") + "/bin/java", "-cp", classPath));
+        words.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
+        words.addAll(List.of("--enable-native-access=ALL-UNNAMED", "dev.licet.Licet"));
+        var builder = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("LICET_"));
+        builder.environment().put("LICET_DATA", data.toString());
+        builder.environment().put("LICET_PORT", "0");
+        return new Server(builder.start(), output, data);
+    }
+
+    Server ready() throws Exception {
+        eventually("a ready server", () -> said("Ctrl-C stops the server."));
+        return this;
+    }
+
+    /** What stands behind a title of the welcome. */
+    String shown(String title) throws IOException {
+        var line = Pattern.compile("(?m)^  " + title + " +(\\S+)$").matcher(text());
+        assertThat(line.find()).as("%s in: %s", title, text()).isTrue();
+        return line.group(1);
+    }
+
+    HttpResponse<String> get(String path, String key) throws Exception {
+        return HTTP.send(request(path, key).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    HttpResponse<String> post(String path, String key, String body) throws Exception {
+        var request = request(path, key).header("Content-Type", "application/json");
+        return HTTP.send(
+                request.POST(HttpRequest.BodyPublishers.ofString(body)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path, String key) throws IOException {
+        return HttpRequest.newBuilder(URI.create(shown("API") + path)).header("Authorization", "Bearer " + key);
+    }
+
+    void kill() throws Exception {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** Ctrl-C: the terminal signals the whole process group. */
+    void interrupt() throws Exception {
+        new ProcessBuilder("sh", "-c", "kill -INT -" + process.pid()).start().waitFor();
+    }
+
+    int exit() throws Exception {
+        assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .as("ended: %s", text())
+                .isTrue();
+        return process.exitValue();
+    }
+
+    /** The processes that work on the data directory, the postmaster among them. */
+    List<ProcessHandle> postmasters() {
+        return ProcessHandle.allProcesses()
+                .filter(p -> p.info()
+                        .arguments()
+                        .map(a -> List.of(a).contains(data.resolve("postgres").toString()))
+                        .orElse(false))
+                .toList();
+    }
+
+    boolean said(String words) throws IOException {
+        assertThat(process.isAlive() || text().contains(words)).as(text()).isTrue();
+        return text().contains(words);
+    }
+
+    String text() throws IOException {
+        return Files.readString(output);
+    }
+
+    static void eventually(String what, Callable<Boolean> condition) throws Exception {
+        var deadline = Instant.now().plus(PATIENCE);
+        while (!condition.call()) {
+            assertThat(Instant.now()).as("waited too long for " + what).isBefore(deadline);
+            Thread.sleep(50);
+        }
+    }
+
+    /** Whatever a failed test left. */
+    void clear() throws Exception {
+        kill();
+        postmasters().forEach(ProcessHandle::destroyForcibly);
+        Files.deleteIfExists(output);
+    }
+}
