@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 
 /** A whole server in a process and a process group of its own, as a terminal starts it. */
 record Server(Process process, Path output, Path data) {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     static Server start(Path data, String classPath, List<String> prefix) throws IOException {
