@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -50,6 +51,8 @@ public final class LockedFile {
                     throw new IOException("The lock on " + file + " was lost.");
                 }
                 return work.run();
+            } catch (OverlappingFileLockException e) {
+                throw new IOException(file + " is in use by another class loader of this Java.", e);
             }
         } finally {
             threads.unlock();

@@ -68,12 +68,10 @@ class OtherSystemsTest {
 
     @Test
     void knowsAGuestOfHyperV() {
-        WindowsMachine windows = new WindowsMachine(
-                command -> Optional.of("""
+        WindowsMachine windows = new WindowsMachine(command -> Optional.of("""
                             SystemManufacturer    REG_SZ    Microsoft Corporation
                             SystemProductName    REG_SZ    Virtual Machine
-                        """),
-                "C:\\Windows");
+                        """), "C:\\Windows");
         assertThat(windows.environment()).isEqualTo(Environment.VIRTUAL);
     }
 

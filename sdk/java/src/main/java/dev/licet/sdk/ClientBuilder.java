@@ -1,0 +1,242 @@
+package dev.licet.sdk;
+
+import dev.licet.core.key.LicenseKey;
+import dev.licet.core.token.Ed25519;
+import dev.licet.core.version.Version;
+import dev.licet.sdk.device.Fingerprint;
+import dev.licet.sdk.http.HttpTransport;
+import dev.licet.sdk.http.Transport;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.PublicKey;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Builds a {@link LicetClient}. It needs {@link #product}, {@link #keys} and {@link #store}; the rest has defaults. */
+public final class ClientBuilder {
+
+    private final String url;
+    private final Map<String, PublicKey> keys = new LinkedHashMap<>();
+    private final List<ChangeListener> listeners = new ArrayList<>();
+    private boolean plainHttp;
+    private @Nullable String product;
+    private @Nullable Version version;
+    private @Nullable String user;
+    private @Nullable String licenseKey;
+    private @Nullable String deviceName;
+    private @Nullable String salt;
+    private @Nullable Fingerprint fingerprint;
+    private @Nullable Path store;
+    private @Nullable Transport transport;
+    private InstantSource clock = InstantSource.system();
+    private Sleeper sleeper = Sleeper.REAL;
+    private RandomGenerator random = RandomGenerator.getDefault();
+    private Duration timeout = Duration.ofSeconds(10);
+    private Duration patience = Duration.ofSeconds(15);
+    private Duration heartbeat = Duration.ofMinutes(10);
+
+    ClientBuilder(String url) {
+        this.url = url;
+    }
+
+    /** The code of the product that this program is. */
+    public ClientBuilder product(String code) {
+        product = code;
+        return this;
+    }
+
+    /**
+     * The program's version, such as {@code 2.3.1} or {@code 3.0.0-beta.2}. Without it, rules about versions don't apply.
+     *
+     * @throws IllegalArgumentException when it is no such text
+     */
+    public ClientBuilder version(String text) {
+        version = Version.parse(text);
+        return this;
+    }
+
+    /**
+     * The public keys that a token may be signed with, as the server's {@code /.well-known/jwks.json} publishes them. Ship
+     * them with the program: keys that are fetched at run time prove nothing. May be called several times.
+     *
+     * @throws IllegalArgumentException when there is no Ed25519 key in it
+     */
+    public ClientBuilder keys(String jwks) {
+        keys.putAll(Keys.read(jwks));
+        return this;
+    }
+
+    /**
+     * One such key as its 32 bytes (RFC 8032); its id is its JWK thumbprint (RFC 7638). May be called several times.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    public ClientBuilder key(byte[] ed25519) {
+        PublicKey key = Ed25519.publicKey(ed25519);
+        keys.put(Ed25519.thumbprint(key), key);
+        return this;
+    }
+
+    /**
+     * The folder in which the last answer is kept, made when it is needed, readable by the owner only. It has to last; in a
+     * container, where the device's identity is kept there too, it has to be a volume.
+     */
+    public ClientBuilder store(Path folder) {
+        store = folder;
+        return this;
+    }
+
+    /** The named user who uses the program, an e-mail address as a rule; for licences that are assigned to users. */
+    public ClientBuilder user(String email) {
+        user = email;
+        return this;
+    }
+
+    /**
+     * A licence key from the program's own settings. It goes before one that was activated, and lets a licence without devices
+     * be used without {@link LicetClient#activate(String)}.
+     *
+     * @throws IllegalArgumentException when it is mistyped
+     */
+    public ClientBuilder licenseKey(String key) {
+        licenseKey = LicenseKey.parse(key).toString();
+        return this;
+    }
+
+    /** What the device is called in lists; none when not given, since a machine's name is its owner's business. */
+    public ClientBuilder deviceName(String name) {
+        deviceName = name;
+        return this;
+    }
+
+    /**
+     * A word of the vendor's, never changed, under which all that is read of the machine is hashed; the product's code when
+     * not given. Programs that are to agree on what a device is, as for a trial once per device, need the same one.
+     */
+    public ClientBuilder salt(String word) {
+        salt = word;
+        return this;
+    }
+
+    /** The device, when not this machine is meant, such as a dongle: see {@link Fingerprint#of(String, String)}. */
+    public ClientBuilder fingerprint(Fingerprint device) {
+        fingerprint = device;
+        return this;
+    }
+
+    /** Hears when what the licence permits has changed. May be called several times. */
+    public ClientBuilder onChange(ChangeListener listener) {
+        listeners.add(listener);
+        return this;
+    }
+
+    /** How long one try may take, more than zero; 10 seconds when not given. */
+    public ClientBuilder timeout(Duration oneTry) {
+        timeout = positive(oneTry);
+        return this;
+    }
+
+    /** How long a call may take with all its tries and pauses, more than zero; 15 seconds when not given. */
+    public ClientBuilder patience(Duration allTries) {
+        patience = positive(allTries);
+        return this;
+    }
+
+    /** The longest time between two heartbeats, at least a second; 10 minutes when not given. */
+    public ClientBuilder heartbeat(Duration longest) {
+        heartbeat = positive(longest);
+        return this;
+    }
+
+    /** Lets licence keys go unencrypted to a server on another machine, for closed networks. */
+    public ClientBuilder allowPlainHttp() {
+        plainHttp = true;
+        return this;
+    }
+
+    /** How requests get to the server; {@link HttpTransport} when not given. */
+    public ClientBuilder transport(Transport seam) {
+        transport = seam;
+        return this;
+    }
+
+    /** Where the time comes from; the system's clock when not given. For tests. */
+    public ClientBuilder clock(InstantSource source) {
+        clock = source;
+        return this;
+    }
+
+    /** What waits between tries. For tests. */
+    public ClientBuilder sleeper(Sleeper waits) {
+        sleeper = waits;
+        return this;
+    }
+
+    /** What spreads tries and heartbeats in time; nonces don't come from it. For tests. */
+    public ClientBuilder random(RandomGenerator source) {
+        random = source;
+        return this;
+    }
+
+    /**
+     * Reads the machine and what was kept, and asks nobody.
+     *
+     * @throws IllegalStateException when something is missing that has no default
+     * @throws java.io.UncheckedIOException when this device needs an identity of its own and the store can't keep it
+     */
+    public LicetClient build() {
+        return new LicetClient(settings());
+    }
+
+    Settings settings() {
+        String code = given(product, "product(\"…\")");
+        Path folder = given(store, "store(Path.of(…))");
+        if (keys.isEmpty()) {
+            throw new IllegalStateException("Give the server's public keys: keys(jwks) or key(bytes)");
+        }
+        Fingerprint device =
+                fingerprint == null ? Fingerprint.ofThisMachine(salt == null ? code : salt, folder) : fingerprint;
+        return new Settings(
+                server(),
+                code,
+                version,
+                user,
+                licenseKey,
+                deviceName,
+                device,
+                Map.copyOf(keys),
+                folder,
+                transport == null ? new HttpTransport() : transport,
+                clock,
+                sleeper,
+                random,
+                timeout,
+                patience,
+                heartbeat,
+                List.copyOf(listeners));
+    }
+
+    private URI server() {
+        return ServerAddress.of(url, plainHttp);
+    }
+
+    private static <T> T given(@Nullable T value, String call) {
+        if (value == null) {
+            throw new IllegalStateException("The client can't be built without " + call);
+        }
+        return value;
+    }
+
+    private static Duration positive(Duration span) {
+        if (span.isNegative() || span.isZero()) {
+            throw new IllegalArgumentException("Give a span that is longer than nothing");
+        }
+        return span;
+    }
+}

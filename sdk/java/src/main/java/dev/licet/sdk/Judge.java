@@ -1,0 +1,40 @@
+package dev.licet.sdk;
+
+import dev.licet.core.decision.Question;
+import dev.licet.core.token.LicenseToken;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** Says what a licence permits at an instant from what is known, without the server, by the server's own rules. */
+final class Judge {
+
+    private final Question question;
+
+    Judge(Settings settings) {
+        question = new Question(settings.product(), settings.device(), settings.user(), settings.version(), List.of());
+    }
+
+    License judge(Known known, Instant local) {
+        Instant now = known.time().now(local);
+        Map<String, @Nullable Object> refusal = known.saved().refusal();
+        if (refusal != null) {
+            return Licenses.refused(new Answer(refusal), now);
+        }
+        LicenseToken token = known.token();
+        if (token == null) {
+            return Licenses.none(known.trouble());
+        }
+        License license = Licenses.of(token, token.decide(question, now), now);
+        if (known.time().setBack(local)) {
+            return Licenses.clockSetBack(license, known.time(), local);
+        }
+        return known.trouble() == null ? license : license.with(notKept(known.trouble()));
+    }
+
+    private static Warning notKept(String trouble) {
+        return new Warning(Warning.NOT_KEPT, Warning.Level.WARNING, trouble, OptionalInt.empty());
+    }
+}

@@ -1,0 +1,31 @@
+package dev.licet.sdk;
+
+import java.util.OptionalInt;
+
+/**
+ * Something a user should hear although the program may run.
+ *
+ * @param code {@code EXPIRES_SOON}, {@code IN_GRACE}, {@code FALLBACK} and others of the server's, or {@link #UNREACHABLE},
+ *     {@link #NOT_KEPT}; a text, since new ones come
+ * @param level how urgent
+ * @param detail one sentence for a person
+ * @param daysLeft days until it gets worse, a begun day counting as one; empty when there is no such date
+ */
+public record Warning(String code, Level level, String detail, OptionalInt daysLeft) {
+
+    /** The server can't be reached; the answer is the last one, which is good until the days left are over. */
+    public static final String UNREACHABLE = "SERVER_UNREACHABLE";
+
+    /** The answer can't be kept in the store, so that the next start needs the server. */
+    public static final String NOT_KEPT = "STATE_NOT_KEPT";
+
+    /** How urgent. */
+    public enum Level {
+        /** Good to know. */
+        INFO,
+        /** Something should be done in the next days. */
+        WARNING,
+        /** Something should be done today. */
+        CRITICAL
+    }
+}
