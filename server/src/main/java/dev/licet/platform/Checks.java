@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Collects what is wrong with a request and says all of it at once. */
 public final class Checks {
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    private static final String EMAIL_PART = "[^\\p{Cc}\\p{Z}@<>\",;:\\\\()\\[\\]]";
     private static final Pattern EMAIL =
-            Pattern.compile("[^\\s@<>\"',;:\\\\()\\[\\]]{1,64}@[^\\s@.<>\"',;:\\\\()\\[\\]]"
-                    + "(?:[^\\s@<>\"',;:\\\\()\\[\\]]{0,250}[^\\s@.<>\"',;:\\\\()\\[\\]])?");
+            Pattern.compile(EMAIL_PART + "{1,64}@(?!\\.)" + EMAIL_PART + "{1,252}(?<!\\.)");
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final int METADATA_ENTRIES = 50;
     private static final int METADATA_TEXT = 500;
