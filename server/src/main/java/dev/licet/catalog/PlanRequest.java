@@ -1,6 +1,7 @@
 package dev.licet.catalog;
 
 import dev.licet.platform.Checks;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ record PlanRequest(
                 plan.productCode(),
                 plan.code(),
                 plan.name(),
-                Map.copyOf(plan.features().toMap()),
+                new LinkedHashMap<>(plan.features().toMap()),
                 plan.policy().toMap());
     }
 

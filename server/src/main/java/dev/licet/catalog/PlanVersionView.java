@@ -4,6 +4,7 @@ import dev.licet.core.policy.Features;
 import dev.licet.core.policy.Policy;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ record PlanVersionView(
 
     static PlanVersionView of(Row row) {
         return new PlanVersionView(
-                row.version(), row.features().toMap(), row.policy().toMap(), row.createdAt());
+                row.version(),
+                new TreeMap<>(row.features().toMap()),
+                row.policy().toMap(),
+                row.createdAt());
     }
 }

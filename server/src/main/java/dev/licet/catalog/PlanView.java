@@ -3,6 +3,7 @@ package dev.licet.catalog;
 import dev.licet.core.id.TypeId;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param product the product's code
  * @param version counts from 1; a change of features or policy makes the next
+ * @param features in the order of their codes
  * @param policy every field, defaults included
  */
 record PlanView(
@@ -32,7 +34,7 @@ record PlanView(
                 new TypeId("prod", plan.productId()).toString(),
                 plan.name(),
                 plan.version(),
-                plan.features().toMap(),
+                new TreeMap<>(plan.features().toMap()),
                 plan.policy().toMap(),
                 plan.createdAt(),
                 plan.updatedAt());

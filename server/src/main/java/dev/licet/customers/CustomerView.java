@@ -3,9 +3,14 @@ package dev.licet.customers;
 import dev.licet.core.id.TypeId;
 import java.time.Instant;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A customer as it is answered. */
+/**
+ * A customer as it is answered.
+ *
+ * @param metadata in the order of its names
+ */
 record CustomerView(
         String id,
         String kind,
@@ -25,7 +30,7 @@ record CustomerView(
                 customer.email(),
                 customer.country(),
                 customer.externalId(),
-                customer.metadata(),
+                new TreeMap<>(customer.metadata()),
                 customer.createdAt(),
                 customer.updatedAt());
     }

@@ -1,6 +1,7 @@
 package dev.licet.core.policy;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,12 @@ public record FeatureGrant(FeatureValue value, @Nullable Instant expiresAt) {
     }
 
     Object toJson() {
-        return expiresAt == null ? value.toJson() : Map.of("value", value.toJson(), "expiresAt", expiresAt.toString());
+        if (expiresAt == null) {
+            return value.toJson();
+        }
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("value", value.toJson());
+        map.put("expiresAt", expiresAt.toString());
+        return map;
     }
 }
