@@ -67,7 +67,7 @@ create table license_users (
     id           uuid primary key,
     license_id   uuid        not null references licenses,
     email        text        not null,
-    user_id      uuid references users on delete set null,
+    user_id      uuid references users,
     place        int         not null check (place > 0),
     assigned_at  timestamptz not null,
     constraint license_users_place unique (license_id, place)
@@ -75,6 +75,7 @@ create table license_users (
 
 create unique index license_users_email on license_users (license_id, lower(email));
 create index license_users_anywhere on license_users (lower(email));
+create index license_users_by_user on license_users (user_id);
 
 -- Every question a program asked, and the answer it got. Rows are added and never touched again.
 create table validations (
