@@ -1,0 +1,4 @@
+@NullMarked
+package dev.licet.catalog;
+
+import org.jspecify.annotations.NullMarked;

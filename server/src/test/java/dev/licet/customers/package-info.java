@@ -1,0 +1,4 @@
+@NullMarked
+package dev.licet.customers;
+
+import org.jspecify.annotations.NullMarked;
