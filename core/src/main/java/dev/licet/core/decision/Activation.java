@@ -61,11 +61,11 @@ public sealed interface Activation {
         Facts then = facts.after(Starts.FIRST_ACTIVATION, now);
         Case it = Case.of(then, question, now);
         Decision.Refused refused = Rule.first(RULES, it);
-        if (refused == null && it.device() == null && it.fingerprintTaken()) {
-            refused = DeviceRules.matching(it);
+        if (refused == null) {
+            refused = DeviceRules.mismatch(it);
         }
         if (refused != null) {
-            return new Denied(refused);
+            return new Denied(refused.with(Standing.of(facts, now)));
         }
         Integer allowed = it.policy().overage().allowed(it.policy().devices());
         Facts.KnownDevice known = it.device();

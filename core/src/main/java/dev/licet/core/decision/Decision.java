@@ -49,7 +49,13 @@ public sealed interface Decision {
             Code code,
             String detail,
             @Nullable Standing standing,
-            @Nullable Upgrade upgrade) implements Decision {}
+            @Nullable Upgrade upgrade) implements Decision {
+
+        /** The same refusal while the licence stands where it stood before: a refusal begins no term. */
+        Refused with(Standing before) {
+            return new Refused(code, detail, before, upgrade);
+        }
+    }
 
     /**
      * The way out for a version that may not run.

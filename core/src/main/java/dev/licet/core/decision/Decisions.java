@@ -47,7 +47,6 @@ public final class Decisions {
         if (refused == null) {
             return new Decision.Permitted(it.standing(), Warnings.of(it), it.device(), then.begunSince(facts));
         }
-        // A refusal starts no term, so the licence stands where it stood.
-        return new Decision.Refused(refused.code(), refused.detail(), Standing.of(facts, now), refused.upgrade());
+        return refused.with(Standing.of(facts, now));
     }
 }

@@ -20,7 +20,12 @@ final class DeviceRules {
     }
 
     static Decision.@Nullable Refused matching(Case it) {
-        return bound(it) && it.device() == null && it.fingerprintTaken()
+        return bound(it) ? mismatch(it) : null;
+    }
+
+    /** Whatever the policy says, one fingerprint is one device of a licence. */
+    static Decision.@Nullable Refused mismatch(Case it) {
+        return it.device() == null && it.fingerprintTaken()
                 ? it.refuse(
                         Code.DEVICE_MISMATCH,
                         "A device with this fingerprint is activated, but too many of its components differ.")

@@ -26,17 +26,25 @@ public final class Fields {
     private final Map<String, ? extends @Nullable Object> members;
     private final String pointer;
     private final List<FieldError> errors;
+    private final boolean open;
     private final Set<String> known = new TreeSet<>();
 
-    private Fields(Map<String, ? extends @Nullable Object> members, String pointer, List<FieldError> errors) {
+    private Fields(
+            Map<String, ? extends @Nullable Object> members, String pointer, List<FieldError> errors, boolean open) {
         this.members = members;
         this.pointer = pointer;
         this.errors = errors;
+        this.open = open;
     }
 
     /** A reader for a whole document. */
     public static Fields of(Map<String, ? extends @Nullable Object> members) {
-        return new Fields(members, "", new ArrayList<>());
+        return new Fields(members, "", new ArrayList<>(), false);
+    }
+
+    /** A reader for a whole document that may come from a newer server: it passes over members that nobody asks for. */
+    public static Fields open(Map<String, ? extends @Nullable Object> members) {
+        return new Fields(members, "", new ArrayList<>(), true);
     }
 
     /** Whether the member is there, be it null. */
@@ -57,7 +65,7 @@ public final class Fields {
     /** A text that has to be there; empty when it is not. */
     public String requiredText(String name) {
         String text = text(name);
-        if (text == null) {
+        if (any(name) == null) {
             fail(name, "It is missing.");
         }
         return text == null ? "" : text;
@@ -168,7 +176,7 @@ public final class Fields {
                 fail(name, "Give a list of objects.");
                 return List.of();
             }
-            objects.add(new Fields(JsonReader.members(map), pointer(name) + "/" + objects.size(), errors));
+            objects.add(new Fields(JsonReader.members(map), pointer(name) + "/" + objects.size(), errors, open));
         }
         return objects;
     }
@@ -180,7 +188,7 @@ public final class Fields {
             return null;
         }
         if (value instanceof Map<?, ?> map) {
-            return new Fields(JsonReader.members(map), pointer(name), errors);
+            return new Fields(JsonReader.members(map), pointer(name), errors, open);
         }
         fail(name, "Give an object.");
         return null;
@@ -203,10 +211,10 @@ public final class Fields {
         errors.add(new FieldError(pointer(name), detail));
     }
 
-    /** Refuses members that nobody asked for. */
+    /** Refuses members that nobody asked for, unless the document is open to them. */
     public void noOthers() {
         for (String name : members.keySet()) {
-            if (!known.contains(name)) {
+            if (!open && !known.contains(name)) {
                 fail(name, "There is no such field here, only: " + String.join(", ", known) + ".");
             }
         }

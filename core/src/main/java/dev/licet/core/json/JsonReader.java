@@ -34,19 +34,23 @@ final class JsonReader {
     }
 
     private @Nullable Object value(int depth) {
-        if (depth > MAX_DEPTH) {
-            throw bad("it is nested too deeply");
-        }
         skipSpace();
         return switch (peek()) {
-            case '{' -> object(depth);
-            case '[' -> array(depth);
+            case '{' -> object(deeper(depth));
+            case '[' -> array(deeper(depth));
             case '"' -> string();
             case 't' -> word("true", Boolean.TRUE);
             case 'f' -> word("false", Boolean.FALSE);
             case 'n' -> word("null", null);
             default -> number();
         };
+    }
+
+    private int deeper(int depth) {
+        if (depth == MAX_DEPTH) {
+            throw bad("it is nested too deeply");
+        }
+        return depth + 1;
     }
 
     private Map<String, @Nullable Object> object(int depth) {
@@ -61,7 +65,7 @@ final class JsonReader {
             String name = string();
             skipSpace();
             expect(':');
-            Object value = value(depth + 1);
+            Object value = value(depth);
             if (members.containsKey(name)) {
                 throw bad("a member stands in it twice");
             }
@@ -80,7 +84,7 @@ final class JsonReader {
             return elements;
         }
         do {
-            elements.add(value(depth + 1));
+            elements.add(value(depth));
             skipSpace();
         } while (taken(','));
         expect(']');

@@ -95,7 +95,7 @@ public record Policy(
 
     /** Reads a policy as a part of a larger document. */
     public static Policy read(Fields json) {
-        Span term = json.span("term");
+        Span term = positive(json, "term");
         Policy policy = new Policy(
                 term,
                 or(json.oneOf("starts", Starts.class), Starts.ISSUE),

@@ -1,6 +1,7 @@
 package dev.licet.core.policy;
 
 import dev.licet.core.json.Fields;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,10 @@ public record Regions(List<String> allow, List<String> deny) {
     }
 
     Map<String, @Nullable Object> toMap() {
-        return Map.of("allow", allow, "deny", deny);
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("allow", allow);
+        map.put("deny", deny);
+        return map;
     }
 
     private static List<String> countries(Fields json, String name) {

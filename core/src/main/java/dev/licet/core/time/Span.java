@@ -19,7 +19,8 @@ public record Span(Period period, Duration duration) implements Comparable<Span>
     /** No time at all: {@code PT0S}. */
     public static final Span ZERO = new Span(Period.ZERO, Duration.ZERO);
 
-    private static final Pattern FORM = Pattern.compile("P(?=.)([^T]*)(T.+)?");
+    private static final Pattern FORM = Pattern.compile("P(?=.)((?:\\d+Y)?(?:\\d+M)?(?:\\d+W)?(?:\\d+D)?)"
+            + "(T(?=.)(?:\\d+H)?(?:\\d+M)?(?:\\d+(?:[.,]\\d{1,9})?S)?)?");
     private static final String MEND = "Not an ISO 8601 span: give something like P30D or PT10M.";
     private static final long MAX_DAYS = 366 * 1000L;
 

@@ -25,6 +25,7 @@ final class Claims {
             "warnBefore",
             "onExpiry",
             "devices",
+            "overage",
             "deviceMatch",
             "checkIn",
             "offlineTtl",
@@ -62,7 +63,7 @@ final class Claims {
     }
 
     static LicenseToken read(Map<String, ? extends @Nullable Object> json) {
-        Fields claims = Fields.of(json);
+        Fields claims = Fields.open(json);
         LicenseToken token = new LicenseToken(
                 claims.requiredText("iss"),
                 claims.requiredText("sub"),
@@ -73,7 +74,7 @@ final class Claims {
                 device(claims),
                 claims.text("user"),
                 claims.requiredText("plan"),
-                Objects.requireNonNullElse(claims.oneOf("state", State.class), State.EXPIRED),
+                state(claims),
                 features(claims),
                 policy(claims),
                 new Facts.Term(claims.instant("startsAt"), claims.instant("startedAt"), claims.instant("expiresAt")),
@@ -96,13 +97,27 @@ final class Claims {
     }
 
     private static Policy policy(Fields claims) {
+        require(claims, "policy");
         Fields policy = claims.object("policy");
         return policy == null ? Policy.defaults() : Policy.read(policy);
     }
 
+    private static State state(Fields claims) {
+        require(claims, "state");
+        return Objects.requireNonNullElse(claims.oneOf("state", State.class), State.EXPIRED);
+    }
+
     private static Features features(Fields claims) {
+        require(claims, "features");
         Fields features = claims.object("features");
         return features == null ? Features.NONE : Features.read(features);
+    }
+
+    /** What is not said must not be taken for permitted. */
+    private static void require(Fields claims, String name) {
+        if (claims.any(name) == null) {
+            claims.fail(name, "It is missing.");
+        }
     }
 
     private static @Nullable Device device(Fields claims) {

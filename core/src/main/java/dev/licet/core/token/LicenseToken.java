@@ -8,7 +8,9 @@ import dev.licet.core.decision.Question;
 import dev.licet.core.decision.Standing;
 import dev.licet.core.decision.State;
 import dev.licet.core.device.Device;
+import dev.licet.core.device.Likeness;
 import dev.licet.core.policy.Features;
+import dev.licet.core.policy.OnExpiry;
 import dev.licet.core.policy.Policy;
 import java.time.Instant;
 import java.util.List;
@@ -24,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt its end, excluded, in whole seconds
  * @param id its own unique id
  * @param product the code of the product
- * @param device the device it is for; null when the licence is not bound to devices
- * @param user the user it is for
+ * @param device the device it was given to and is good on; null for every device
+ * @param user the user it was given to and is good for; null for everybody
  * @param plan the code of the plan whose features it carries
  * @param state the licence's state when it was signed
  * @param features the features, some with ends of their own
@@ -72,18 +74,29 @@ public record LicenseToken(
 
     /**
      * Decides without the server, by the same function. The token's own end comes last, so that a licence that has ended is called
-     * so; it gives {@link Code#CHECK_IN_OVERDUE}: the server has to be asked again.
+     * so; it gives {@link Code#CHECK_IN_OVERDUE}: the server has to be asked again. So does the end of a licence that falls back,
+     * since a token does not know to what.
      */
     public Decision decide(Question question, Instant now) {
+        Device seen = question.device();
         Decision decision = Decisions.decide(facts(question), question, now);
-        if (decision instanceof Decision.Permitted && !now.isBefore(expiresAt)) {
-            return new Decision.Refused(
-                    Code.CHECK_IN_OVERDUE,
-                    "The licence could be used without a connection until " + expiresAt + ". Connect once to go on.",
-                    decision.standing(),
-                    null);
+        if (decision.code() == Code.EXPIRED && policy.onExpiry() == OnExpiry.FALLBACK) {
+            return refuse(Code.CHECK_IN_OVERDUE, decision.detail() + " Connect once to see what remains.", decision);
+        } else if (decision.code() != Code.VALID) {
+            return decision;
+        } else if (device != null && seen == null) {
+            return refuse(Code.DEVICE_REQUIRED, "The token is for one device: say which device this is.", decision);
+        } else if (device != null && seen != null && !Likeness.same(device, seen, policy.deviceMatch())) {
+            return refuse(Code.DEVICE_NOT_ACTIVATED, "The token is for another device.", decision);
+        } else if (!now.isBefore(expiresAt)) {
+            String detail = "The licence could be used without a connection until " + expiresAt;
+            return refuse(Code.CHECK_IN_OVERDUE, detail + ". Connect once to go on.", decision);
         }
         return decision;
+    }
+
+    private static Decision refuse(Code code, String detail, Decision decision) {
+        return new Decision.Refused(code, detail, decision.standing(), null);
     }
 
     private Facts facts(Question question) {
@@ -94,8 +107,8 @@ public record LicenseToken(
                 features,
                 state == State.FALLBACK ? new Facts.Fallback(plan, features) : null,
                 term,
-                null,
-                null,
+                state == State.SUSPENDED ? issuedAt : null,
+                state == State.REVOKED ? issuedAt : null,
                 issuedAt,
                 device == null
                         ? Facts.Devices.NONE
