@@ -42,10 +42,14 @@ class ApiKeyStore {
     /** Locked in one order, so that two who take away the last two of them wait for each other. */
     static final String KEEPERS = """
             select id from api_keys
-            where revoked_at is null and expires_at is null and scopes @> array[:scope]
+            where revoked_at is null and expires_at is null and scopes @> array[:scope]::text[]
             order by id
             for update
             """;
+
+    static final String LOCK_TABLE = "lock table api_keys in share row exclusive mode";
+
+    static final String IS_EMPTY = "select not exists (select 1 from api_keys)";
 
     private final JdbcClient jdbc;
 
@@ -107,10 +111,8 @@ class ApiKeyStore {
 
     /** Whether there is none yet; until the transaction ends no other node can add one. */
     boolean isEmptyAndLocked() {
-        jdbc.sql("lock table api_keys in share row exclusive mode").update();
-        return jdbc.sql("select not exists (select 1 from api_keys)")
-                .query(Boolean.class)
-                .single();
+        jdbc.sql(LOCK_TABLE).update();
+        return jdbc.sql(IS_EMPTY).query(Boolean.class).single();
     }
 
     private static ApiKey read(ResultSet row, int number) throws SQLException {

@@ -3,7 +3,6 @@ package dev.licet.access;
 import dev.licet.platform.Allow;
 import dev.licet.platform.Public;
 import java.util.Optional;
-import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
@@ -21,14 +20,13 @@ final class Doors {
     static boolean isOpen(Object handler) {
         return switch (handler) {
             case ResourceHttpRequestHandler files -> true;
-            case HandlerMethod method -> method.hasMethodAnnotation(Public.class) || isForeignAndOpen(method);
+            case HandlerMethod method -> method.hasMethodAnnotation(Public.class) || isDescription(method);
             default -> false;
         };
     }
 
-    /** Handlers that libraries bring along: the description of the API, and the page of last resort. */
-    private static boolean isForeignAndOpen(HandlerMethod method) {
-        Class<?> type = method.getBeanType();
-        return type.getPackageName().startsWith("org.springdoc") || ErrorController.class.isAssignableFrom(type);
+    /** The description of the API, which a library brings along. */
+    private static boolean isDescription(HandlerMethod method) {
+        return method.getBeanType().getPackageName().startsWith("org.springdoc");
     }
 }
