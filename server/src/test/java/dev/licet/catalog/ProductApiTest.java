@@ -208,6 +208,21 @@ class ProductApiTest {
                 .expect(401);
     }
 
+    @Test
+    void a_key_does_what_its_scopes_say_and_no_more() {
+        String key = http.post("/v1/api-keys", Map.of("name", "Reader", "scopes", List.of("catalog:read")))
+                .expect(201)
+                .text("/key");
+        Http reader = http.withApiKey(key);
+        Shop shop = new Shop();
+
+        reader.get(shop.path).expect(200);
+        reader.patch(shop.path, Map.of("name", "Other")).expect(403);
+        reader.post("/v1/plans", Map.of()).expect(403);
+        reader.get("/v1/customers").expect(403);
+        reader.post("/v1/customers", Map.of()).expect(403);
+    }
+
     static Map<String, @Nullable Object> product(String code, String field, @Nullable String value) {
         Map<String, @Nullable Object> product = new LinkedHashMap<>();
         product.put("code", code);
