@@ -56,7 +56,7 @@ public sealed interface Activation {
      */
     static Activation decide(@Nullable Facts facts, Question question, Instant now) {
         if (facts == null) {
-            return new Denied(new Decision.Refused(Code.NOT_FOUND, "There is no such licence.", null, null));
+            return new Denied(new Decision.Refused(Code.NOT_FOUND, "There is no such license.", null, null));
         }
         Facts then = facts.after(Starts.FIRST_ACTIVATION, now);
         Case it = Case.of(then, question, now);

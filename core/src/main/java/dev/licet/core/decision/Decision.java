@@ -33,7 +33,7 @@ public sealed interface Decision {
 
         @Override
         public String detail() {
-            return "The licence is valid.";
+            return "The license is valid.";
         }
     }
 

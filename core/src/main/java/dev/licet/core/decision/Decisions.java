@@ -39,7 +39,7 @@ public final class Decisions {
      */
     public static Decision decide(@Nullable Facts facts, Question question, Instant now) {
         if (facts == null) {
-            return new Decision.Refused(Code.NOT_FOUND, "There is no such licence.", null, null);
+            return new Decision.Refused(Code.NOT_FOUND, "There is no such license.", null, null);
         }
         Facts then = facts.after(Starts.FIRST_VALIDATION, now);
         Case it = Case.of(then, question, now);

@@ -9,7 +9,7 @@ final class DeviceRules {
 
     static Decision.@Nullable Refused required(Case it) {
         return bound(it) && it.question().device() == null
-                ? it.refuse(Code.DEVICE_REQUIRED, "The licence is bound to devices: say which device this is.")
+                ? it.refuse(Code.DEVICE_REQUIRED, "The license is bound to devices: say which device this is.")
                 : null;
     }
 

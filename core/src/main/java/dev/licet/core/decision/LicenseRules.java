@@ -9,11 +9,11 @@ final class LicenseRules {
     private LicenseRules() {}
 
     static Decision.@Nullable Refused revoked(Case it) {
-        return it.standing().state() == State.REVOKED ? it.refuse(Code.REVOKED, "The licence was revoked.") : null;
+        return it.standing().state() == State.REVOKED ? it.refuse(Code.REVOKED, "The license was revoked.") : null;
     }
 
     static Decision.@Nullable Refused suspended(Case it) {
-        return it.standing().state() == State.SUSPENDED ? it.refuse(Code.SUSPENDED, "The licence is suspended.") : null;
+        return it.standing().state() == State.SUSPENDED ? it.refuse(Code.SUSPENDED, "The license is suspended.") : null;
     }
 
     static Decision.@Nullable Refused product(Case it) {
@@ -21,7 +21,7 @@ final class LicenseRules {
         return product != null && !product.equals(it.facts().product())
                 ? it.refuse(
                         Code.PRODUCT_MISMATCH,
-                        "The licence is for " + it.facts().product() + ", not for " + product + ".")
+                        "The license is for " + it.facts().product() + ", not for " + product + ".")
                 : null;
     }
 
@@ -30,13 +30,13 @@ final class LicenseRules {
                 ? null
                 : it.refuse(
                         Code.NOT_STARTED,
-                        "The licence starts at " + it.facts().term().startsAt() + ".");
+                        "The license starts at " + it.facts().term().startsAt() + ".");
     }
 
     static Decision.@Nullable Refused expired(Case it) {
         return it.standing().state() == State.EXPIRED
                 ? it.refuse(
-                        Code.EXPIRED, "The licence ended at " + it.standing().expiresAt() + ".")
+                        Code.EXPIRED, "The license ended at " + it.standing().expiresAt() + ".")
                 : null;
     }
 

@@ -8,13 +8,13 @@ final class UserRules {
 
     static Decision.@Nullable Refused required(Case it) {
         return named(it) && it.question().user() == null
-                ? it.refuse(Code.USER_REQUIRED, "The licence is for named users: say who uses it.")
+                ? it.refuse(Code.USER_REQUIRED, "The license is for named users: say who uses it.")
                 : null;
     }
 
     static Decision.@Nullable Refused assigned(Case it) {
         return named(it) && it.facts().users().rank() == null
-                ? it.refuse(Code.USER_NOT_ASSIGNED, "The licence is not assigned to this user.")
+                ? it.refuse(Code.USER_NOT_ASSIGNED, "The license is not assigned to this user.")
                 : null;
     }
 

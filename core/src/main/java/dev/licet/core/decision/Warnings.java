@@ -49,13 +49,13 @@ final class Warnings {
                 new Warning(
                         Warning.Code.IN_GRACE,
                         Warning.Level.CRITICAL,
-                        "The licence ended at " + end + " and may be used until " + graceUntil + ".",
+                        "The license ended at " + end + " and may be used until " + graceUntil + ".",
                         Warning.daysBetween(it.now(), graceUntil));
             case FALLBACK ->
                 new Warning(
                         Warning.Code.FALLBACK,
                         Warning.Level.WARNING,
-                        "The licence ended at " + end + "; the features of " + standing.plan() + " remain.",
+                        "The license ended at " + end + "; the features of " + standing.plan() + " remain.",
                         null);
             default -> new Warning(Warning.Code.TERM_ENDED, Warning.Level.INFO, "The term ended at " + end + ".", null);
         };
@@ -68,7 +68,7 @@ final class Warnings {
                 : new Warning(
                         Warning.Code.EXPIRES_SOON,
                         level(it.policy().warnBefore(), step),
-                        "The licence ends at " + end + ".",
+                        "The license ends at " + end + ".",
                         Warning.daysBetween(it.now(), end));
     }
 
@@ -83,7 +83,7 @@ final class Warnings {
     private static void over(
             List<Warning> warnings, Warning.Code code, String what, int count, @Nullable Integer limit) {
         if (limit != null && count > limit) {
-            String detail = count + " " + what + " are in use and " + limit + " in the licence.";
+            String detail = count + " " + what + " are in use and " + limit + " in the license.";
             warnings.add(new Warning(code, Warning.Level.WARNING, detail, null));
         }
     }

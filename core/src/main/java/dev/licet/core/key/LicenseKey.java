@@ -20,7 +20,7 @@ public record LicenseKey(@Nullable String prefix, String body) {
 
     public LicenseKey {
         if (body.length() != LENGTH || !CheckCharacters.fit(values(body))) {
-            throw new IllegalArgumentException("The licence key has a typing error.");
+            throw new IllegalArgumentException("The license key has a typing error.");
         }
     }
 
@@ -45,7 +45,7 @@ public record LicenseKey(@Nullable String prefix, String body) {
      */
     public static LicenseKey parse(String text) {
         if (text.length() > 100) {
-            throw new IllegalArgumentException("A licence key has 28 characters after its prefix.");
+            throw new IllegalArgumentException("A license key has 28 characters after its prefix.");
         }
         StringBuilder symbols = new StringBuilder();
         for (int i = 0; i < text.length(); i++) {
@@ -53,12 +53,12 @@ public record LicenseKey(@Nullable String prefix, String body) {
             if (Character.isLetterOrDigit(c)) {
                 symbols.append(c);
             } else if (!isSeparator(c)) {
-                throw new IllegalArgumentException("A licence key has letters, digits and hyphens only.");
+                throw new IllegalArgumentException("A license key has letters, digits and hyphens only.");
             }
         }
         int start = symbols.length() - LENGTH;
         if (start < 0) {
-            throw new IllegalArgumentException("A licence key has 28 characters after its prefix.");
+            throw new IllegalArgumentException("A license key has 28 characters after its prefix.");
         }
         String prefix = symbols.substring(0, start).toUpperCase(Locale.ROOT);
         return new LicenseKey(prefix.isEmpty() ? null : prefix, normal(symbols.substring(start)));
@@ -109,7 +109,7 @@ public record LicenseKey(@Nullable String prefix, String body) {
             char c = symbols.charAt(i);
             int value = Base32.value(c);
             if (value < 0) {
-                throw new IllegalArgumentException("The licence key has a character that no key has: " + c);
+                throw new IllegalArgumentException("The license key has a character that no key has: " + c);
             }
             body.append(Base32.symbol(value));
         }

@@ -89,7 +89,7 @@ public record LicenseToken(
         } else if (device != null && seen != null && !Likeness.same(device, seen, policy.deviceMatch())) {
             return refuse(Code.DEVICE_NOT_ACTIVATED, "The token is for another device.", decision);
         } else if (!now.isBefore(expiresAt)) {
-            String detail = "The licence could be used without a connection until " + expiresAt;
+            String detail = "The license could be used without a connection until " + expiresAt;
             return refuse(Code.CHECK_IN_OVERDUE, detail + ". Connect once to go on.", decision);
         }
         return decision;

@@ -28,7 +28,7 @@ public final class TokenVerifier {
             throw new InvalidToken("The token is not signed with EdDSA.");
         }
         if (!"license+jwt".equals(jws.header().get("typ"))) {
-            throw new InvalidToken("The token is no licence token.");
+            throw new InvalidToken("The token is no license token.");
         }
         if (jws.header().containsKey("crit")) {
             throw new InvalidToken("The token asks for something that is not understood here.");
