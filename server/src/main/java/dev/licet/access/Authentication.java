@@ -1,6 +1,7 @@
 package dev.licet.access;
 
 import dev.licet.platform.Caller;
+import dev.licet.platform.LoggedPath;
 import dev.licet.platform.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -70,7 +71,7 @@ class Authentication implements HandlerInterceptor {
                     .header(HttpHeaders.RETRY_AFTER, Long.toString(wait.get().toSeconds()));
         }
         if (guessed) {
-            LOG.warn("A wrong API key from {} for {} {}", address, request.getMethod(), request.getRequestURI());
+            LOG.warn("A wrong API key from {} for {} {}", address, request.getMethod(), LoggedPath.of(request));
         }
         return Problem.of(401, "UNAUTHORIZED", "Send a working API key in the header: Authorization: Bearer <API key>.")
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"licet\"");

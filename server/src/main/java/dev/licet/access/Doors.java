@@ -20,13 +20,14 @@ final class Doors {
     static boolean isOpen(Object handler) {
         return switch (handler) {
             case ResourceHttpRequestHandler files -> true;
-            case HandlerMethod method -> method.hasMethodAnnotation(Public.class) || isDescription(method);
+            case HandlerMethod method -> method.hasMethodAnnotation(Public.class) || isForeign(method);
             default -> false;
         };
     }
 
-    /** The description of the API, which a library brings along. */
-    private static boolean isDescription(HandlerMethod method) {
-        return method.getBeanType().getPackageName().startsWith("org.springdoc");
+    /** What libraries bring along: the description of the API, and Spring's answer to OPTIONS. */
+    private static boolean isForeign(HandlerMethod method) {
+        String from = method.getBeanType().getPackageName();
+        return from.startsWith("org.springdoc") || from.startsWith("org.springframework.web.servlet");
     }
 }

@@ -73,6 +73,14 @@ public record Answer(HttpResponse<byte[]> response) {
         return String.valueOf(value);
     }
 
+    /** The object at a JSON pointer, which must be there. */
+    @SuppressWarnings("unchecked")
+    public Map<String, @Nullable Object> object(String pointer) {
+        Object value = at(pointer);
+        assertThat(value).as("%s in %s", pointer, this).isInstanceOf(Map.class);
+        return value instanceof Map<?, ?> object ? (Map<String, @Nullable Object>) object : Map.of();
+    }
+
     /** The list at a JSON pointer, which must be there. */
     public List<?> list(String pointer) {
         Object value = at(pointer);

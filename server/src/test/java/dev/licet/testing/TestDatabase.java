@@ -14,31 +14,44 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class TestDatabase {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    private final String url;
+    private final String name;
 
-    private TestDatabase(String url) {
-        this.url = url;
+    private TestDatabase(String name) {
+        this.name = name;
     }
 
     /** A new and empty database. */
     public static TestDatabase create() {
-        EmbeddedPostgres postgres = Running.POSTGRES;
         String name = "test" + COUNT.incrementAndGet();
-        try (var connection = DriverManager.getConnection(postgres.jdbcUrl(), "postgres", postgres.password());
-                var statement = connection.createStatement()) {
-            statement.execute("create database " + name + " owner " + postgres.user());
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        return new TestDatabase(postgres.jdbcUrl().replaceFirst("/[^/]*$", "/" + name));
+        administer("create database " + name + " owner " + Running.POSTGRES.user());
+        return new TestDatabase(name);
     }
 
     /** The settings with which a server uses it. */
     public Map<String, String> settings() {
         return Map.of(
-                "LICET_DATABASE_URL", url,
+                "LICET_MASTER_KEY", "a master key that every node on this database has",
+                "LICET_DATABASE_URL", Running.POSTGRES.jdbcUrl().replaceFirst("/[^/]*$", "/" + name),
                 "LICET_DATABASE_USER", Running.POSTGRES.user(),
                 "LICET_DATABASE_PASSWORD", Running.POSTGRES.password());
+    }
+
+    /** Cuts all connections and takes no new one, or takes them again. */
+    public void takeConnections(boolean allowed) {
+        administer("alter database " + name + " allow_connections " + allowed);
+        if (!allowed) {
+            administer("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+        }
+    }
+
+    private static void administer(String sql) {
+        EmbeddedPostgres postgres = Running.POSTGRES;
+        try (var connection = DriverManager.getConnection(postgres.jdbcUrl(), "postgres", postgres.password());
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static final class Running {

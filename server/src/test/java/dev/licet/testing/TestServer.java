@@ -42,9 +42,6 @@ public final class TestServer implements AutoCloseable {
         Map<String, String> all = new HashMap<>(Map.of(
                 "LICET_PORT", "0", "LICET_MODE", "sandbox", "LICET_API_KEY", API_KEY, "LICET_DATA", directory()));
         all.putAll(database.settings());
-        all.put("spring.datasource.url", String.valueOf(all.get("LICET_DATABASE_URL")));
-        all.put("spring.datasource.username", String.valueOf(all.get("LICET_DATABASE_USER")));
-        all.put("spring.datasource.password", String.valueOf(all.get("LICET_DATABASE_PASSWORD")));
         all.putAll(settings);
         return new TestServer(all);
     }

@@ -7,9 +7,11 @@ import java.time.temporal.ChronoUnit;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Time comes to the microsecond, so that what is answered equals what PostgreSQL keeps. */
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 class ClockConfiguration {
 
     @Bean

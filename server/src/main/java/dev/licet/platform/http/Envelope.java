@@ -1,6 +1,7 @@
 package dev.licet.platform.http;
 
 import dev.licet.platform.Caller;
+import dev.licet.platform.LoggedPath;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

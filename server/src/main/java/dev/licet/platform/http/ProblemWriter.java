@@ -1,5 +1,6 @@
 package dev.licet.platform.http;
 
+import dev.licet.platform.LoggedPath;
 import dev.licet.platform.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -2,14 +2,15 @@ package dev.licet.platform.http;
 
 import dev.licet.platform.Paging;
 import dev.licet.platform.Problem;
+import dev.licet.platform.json.EnumNames;
+import dev.licet.platform.json.Expected;
 import dev.licet.platform.json.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
@@ -17,48 +18,52 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /** Refuses a query parameter that the handler does not know: a misspelt filter must not answer with everything. */
 final class QueryParameters implements HandlerInterceptor {
-    private final Map<HandlerMethod, Set<String>> known = new ConcurrentHashMap<>();
+    private final Map<HandlerMethod, Map<String, Class<?>>> known = new ConcurrentHashMap<>();
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method
                 && method.getBeanType().getName().startsWith("dev.licet.")) {
-            Set<String> names = known.computeIfAbsent(method, QueryParameters::names);
-            request.getParameterMap().forEach((name, values) -> check(name, values, names));
+            Map<String, Class<?>> parameters = known.computeIfAbsent(method, QueryParameters::parameters);
+            request.getParameterMap().forEach((name, values) -> check(name, values, parameters));
         }
         return true;
     }
 
-    private static void check(String name, String[] values, Set<String> names) {
-        if (!names.contains(name)) {
-            throw Problem.invalid(
-                    Texts.storable(name) ? name : "",
-                    names.isEmpty()
-                            ? "is not a known parameter; none is"
-                            : "is not a known parameter; known are " + String.join(", ", names));
-        }
-        if (!Arrays.stream(values).allMatch(Texts::storable)) {
-            throw Problem.invalid(name, "has " + Texts.UNSTORABLE);
+    private static void check(String name, String[] values, Map<String, Class<?>> known) {
+        Class<?> type = known.get(name);
+        if (type == null) {
+            String mend = known.isEmpty() ? "none is" : "known are " + String.join(", ", known.keySet());
+            throw Problem.invalid(Texts.storable(name) ? name : "", "is not a known parameter; " + mend);
         }
         if (values.length > 1) {
             throw Problem.invalid(name, "is given more than once");
         }
+        if (!Texts.storable(values[0])) {
+            throw Problem.invalid(name, "has " + Texts.UNSTORABLE);
+        }
+        // Spring would take the name of the constant as well.
+        if (type.isEnum() && Stream.of(type.getEnumConstants()).noneMatch(c -> isNamed((Enum<?>) c, values[0]))) {
+            throw Problem.invalid(name, "must be " + Expected.of(type));
+        }
     }
 
-    private static Set<String> names(HandlerMethod method) {
-        Set<String> names = new TreeSet<>();
+    private static boolean isNamed(Enum<?> constant, String text) {
+        return EnumNames.camel(constant.name()).equals(text);
+    }
+
+    private static Map<String, Class<?>> parameters(HandlerMethod method) {
+        Map<String, Class<?>> parameters = new TreeMap<>();
         for (MethodParameter parameter : method.getMethodParameters()) {
             if (parameter.getParameterType() == Paging.class) {
-                names.addAll(Set.of("limit", "after"));
+                parameters.putAll(Map.of("limit", int.class, "after", String.class));
             }
             RequestParam named = parameter.getParameterAnnotation(RequestParam.class);
             if (named != null) {
-                names.add(
-                        named.name().isEmpty()
-                                ? String.valueOf(parameter.getParameter().getName())
-                                : named.name());
+                String name = named.name().isEmpty() ? parameter.getParameter().getName() : named.name();
+                parameters.put(name, parameter.getParameterType());
             }
         }
-        return names;
+        return parameters;
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -41,7 +42,10 @@ public final class JsonBody {
             case IllegalArgumentException wrong
             when wrong.getMessage() != null && !(wrong instanceof NumberFormatException) ->
                 Problem.invalid(pointer, wrong.getMessage());
-            case null, default -> e instanceof StreamReadException ? notJson(e) : Problem.invalid(pointer, detail(e));
+            case null, default ->
+                e instanceof StreamReadException && !(e instanceof InputCoercionException)
+                        ? notJson(e)
+                        : Problem.invalid(pointer, detail(e));
         };
     }
 
@@ -55,6 +59,7 @@ public final class JsonBody {
         return switch (e) {
             case UnrecognizedPropertyException unknown -> "is not a known field" + known(unknown);
             case InvalidNullException ignored -> "must not be null";
+            case InputCoercionException mismatch -> "must be " + Expected.of(mismatch.getTargetType());
             case MismatchedInputException mismatch -> "must be " + Expected.of(mismatch.getTargetType());
             default -> "is not acceptable";
         };

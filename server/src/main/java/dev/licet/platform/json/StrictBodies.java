@@ -1,6 +1,8 @@
 package dev.licet.platform.json;
 
+import dev.licet.platform.Problem;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
@@ -19,7 +21,7 @@ public final class StrictBodies extends JacksonJsonHttpMessageConverter {
     StrictBodies(JsonMapper json) {
         super(json);
         this.scan = new DocumentScan(json);
-        setSupportedMediaTypes(java.util.List.of(MediaType.APPLICATION_JSON, new MediaType("application", "*+json")));
+        setSupportedMediaTypes(List.of(MediaType.APPLICATION_JSON, new MediaType("application", "*+json")));
     }
 
     @Override
@@ -27,6 +29,10 @@ public final class StrictBodies extends JacksonJsonHttpMessageConverter {
             throws IOException {
         String text = scan.text(message.getBody().readAllBytes());
         JavaType java = getJavaType(type.getType(), null);
-        return JsonBody.read(() -> defaultMapper.readValue(text, java));
+        @Nullable Object value = JsonBody.read(() -> defaultMapper.readValue(text, java));
+        if (value == null) {
+            throw Problem.invalid("", "must not be null");
+        }
+        return value;
     }
 }

@@ -1,5 +1,6 @@
 package dev.licet.platform.postgres;
 
+import dev.licet.platform.CannotStart;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -51,24 +52,12 @@ record Command(List<String> words) {
 
     private static Result end(Process process) throws IOException {
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Result(exit(process), output.strip());
-    }
-
-    /** Every command here ends by itself, and one cut short would leave a PostgreSQL that nobody knows of. */
-    private static int exit(Process process) {
-        var interrupted = false;
         try {
-            while (true) {
-                try {
-                    return process.waitFor();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            return new Result(process.waitFor(), output.strip());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroy();
+            throw new CannotStart("Interrupted while PostgreSQL was being started or stopped.", e);
         }
     }
 }

@@ -29,6 +29,8 @@ class DatabaseConfiguration {
         pool.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
         pool.addDataSourceProperty("ApplicationName", "licet");
         pool.addDataSourceProperty("tcpKeepAlive", "true");
+        // Its details quote rows, and what is in a row does not belong into the log.
+        pool.addDataSourceProperty("logServerErrorDetail", "false");
         return pool;
     }
 }

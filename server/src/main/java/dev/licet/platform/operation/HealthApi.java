@@ -1,0 +1,65 @@
+package dev.licet.platform.operation;
+
+import dev.licet.platform.Problem;
+import dev.licet.platform.Public;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** For load balancers and supervisors: alive means the process answers, ready means its database does. */
+@RestController
+class HealthApi {
+    private static final int SECONDS = 2;
+    private static final Executor THREADS = Thread::startVirtualThread;
+
+    private final DataSource database;
+
+    HealthApi(DataSource database) {
+        this.database = database;
+    }
+
+    @GetMapping("/livez")
+    @Public
+    Health alive() {
+        return new Health("ok");
+    }
+
+    @GetMapping("/readyz")
+    @Public
+    Health ready() throws InterruptedException {
+        if (!databaseAnswers()) {
+            throw Problem.of(503, "UNAVAILABLE", "The database does not answer.")
+                    .header("Retry-After", "2");
+        }
+        return new Health("ok");
+    }
+
+    private boolean databaseAnswers() throws InterruptedException {
+        var answer = CompletableFuture.supplyAsync(this::isValid, THREADS);
+        try {
+            return answer.get(SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+            return false;
+        } catch (java.util.concurrent.ExecutionException e) {
+            throw new CompletionException(e.getCause());
+        }
+    }
+
+    private boolean isValid() {
+        try (Connection connection = database.getConnection()) {
+            return connection.isValid(SECONDS);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    record Health(String status) {}
+}

@@ -1,0 +1,26 @@
+package dev.licet.platform.operation;
+
+import dev.licet.platform.Public;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Counters and timers in Prometheus' text format: requests, connection pool, virtual machine. */
+@RestController
+class MetricsApi {
+    private static final MediaType PROMETHEUS = MediaType.parseMediaType("text/plain; version=0.0.4; charset=utf-8");
+
+    private final PrometheusMeterRegistry metrics;
+
+    MetricsApi(PrometheusMeterRegistry metrics) {
+        this.metrics = metrics;
+    }
+
+    @GetMapping(path = "/metrics", produces = MediaType.TEXT_PLAIN_VALUE)
+    @Public
+    ResponseEntity<String> metrics() {
+        return ResponseEntity.ok().contentType(PROMETHEUS).body(metrics.scrape());
+    }
+}
