@@ -63,16 +63,19 @@ class Activations {
             case Activation.Full full -> throw full(found.license(), full.limit(), now);
             case Activation.Already already -> {
                 DeviceRecord device = again(found.license(), already, request, question, origin, now);
-                yield outcome(false, found.license(), already.standing(), device, question, now);
+                License license = begun(found.license(), already.started(), origin);
+                yield outcome(false, license, already.standing(), device, question, now);
             }
             case Activation.Granted granted -> {
                 DeviceRecord device = take(found.license(), request, question, origin, now);
-                License license = granted.started() == null
-                        ? found.license()
-                        : beginnings.begin(origin.caller(found.license()), found.license(), granted.started());
+                License license = begun(found.license(), granted.started(), origin);
                 yield outcome(true, license, granted.standing(), device, question, now);
             }
         };
+    }
+
+    private License begun(License license, Facts.@Nullable Term started, Origin origin) {
+        return started == null ? license : beginnings.begin(origin.caller(license), license, started);
     }
 
     private DeviceRecord take(

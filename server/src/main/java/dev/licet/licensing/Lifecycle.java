@@ -3,7 +3,6 @@ package dev.licet.licensing;
 import dev.licet.catalog.Catalog;
 import dev.licet.catalog.PlanVersion;
 import dev.licet.core.decision.Facts;
-import dev.licet.core.decision.State;
 import dev.licet.core.policy.Policy;
 import dev.licet.core.policy.RenewFrom;
 import dev.licet.core.time.Span;
@@ -167,16 +166,26 @@ class Lifecycle {
     }
 
     /**
-     * The term after a move: a trial that is converted begins a term of its own, a plan without end takes the end away, a plan with
-     * one gives it to a licence that had none. Otherwise what was paid for stays paid for.
+     * The term after a move: one that has not begun begins if the new plan waits for nothing that is yet to come; a trial that is
+     * converted begins anew; a plan without end takes the end away, a plan with one gives it to a licence that had none. Otherwise
+     * what was paid for stays paid for.
      */
     private Facts.Term moved(License license, Policy policy, boolean converted) {
         Facts.Term term = license.contract().term();
         Instant now = time.instant();
-        if (license.standing(now).state() == State.PENDING && term.startedAt() == null) {
-            return term;
+        if (term.startedAt() == null) {
+            Instant start = term.startsAt() == null || term.startsAt().isBefore(now) ? now : term.startsAt();
+            return waits(license, policy) ? term : term.started(policy, start);
         }
-        boolean endChanges = (term.expiresAt() == null) != (policy.term() == null);
+        boolean endChanges = (license.policy().term() == null) != (policy.term() == null);
         return converted || endChanges ? new Facts.Term(term.startsAt(), null, null).started(policy, now) : term;
+    }
+
+    private static boolean waits(License license, Policy policy) {
+        return switch (policy.starts()) {
+            case ISSUE -> false;
+            case FIRST_VALIDATION -> true;
+            case FIRST_ACTIVATION, FIRST_USE -> license.counts().devices() == 0;
+        };
     }
 }

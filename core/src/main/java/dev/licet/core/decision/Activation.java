@@ -18,10 +18,12 @@ public sealed interface Activation {
     /**
      * It has a place already.
      *
-     * @param standing where the licence stands
+     * @param standing where the licence stands, should this activation start its term
      * @param device the device as it is known
+     * @param started the term as it is from now on, when this activation starts it, as after a move to a plan whose term waits for one;
+     *     else null
      */
-    record Already(Standing standing, Facts.KnownDevice device) implements Activation {}
+    record Already(Standing standing, Facts.KnownDevice device, Facts.@Nullable Term started) implements Activation {}
 
     /**
      * All places are taken.
@@ -70,7 +72,9 @@ public sealed interface Activation {
         Integer allowed = it.policy().overage().allowed(it.policy().devices());
         Facts.KnownDevice known = it.device();
         if (known != null) {
-            return allowed != null && known.rank() > allowed ? new Full(allowed) : new Already(it.standing(), known);
+            return allowed != null && known.rank() > allowed
+                    ? new Full(allowed)
+                    : new Already(it.standing(), known, then.begunSince(facts));
         }
         return allowed != null && facts.devices().active() >= allowed
                 ? new Full(allowed)

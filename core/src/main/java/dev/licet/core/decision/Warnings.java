@@ -1,5 +1,6 @@
 package dev.licet.core.decision;
 
+import dev.licet.core.policy.OnExpiry;
 import dev.licet.core.policy.Policy;
 import dev.licet.core.time.Span;
 import java.time.Instant;
@@ -63,12 +64,13 @@ final class Warnings {
 
     private static @Nullable Warning expiresSoon(Case it, Instant end) {
         Span step = Standing.warned(it.facts(), it.now());
+        String what = it.policy().onExpiry() == OnExpiry.KEEP ? "The term ends at " : "The license ends at ";
         return step == null
                 ? null
                 : new Warning(
                         Warning.Code.EXPIRES_SOON,
                         level(it.policy().warnBefore(), step),
-                        "The license ends at " + end + ".",
+                        what + end + ".",
                         Warning.daysBetween(it.now(), end));
     }
 
