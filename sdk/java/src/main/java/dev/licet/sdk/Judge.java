@@ -20,7 +20,7 @@ final class Judge {
     License judge(Known known, Instant local) {
         Instant now = known.time().now(local);
         Map<String, @Nullable Object> refusal = known.saved().refusal();
-        if (refusal != null) {
+        if (refusal != null && Refusal.concerns(refusal, question.version())) {
             return Licenses.refused(new Answer(refusal), now);
         }
         LicenseToken token = known.token();

@@ -1,5 +1,6 @@
 package dev.licet.sdk;
 
+import dev.licet.core.version.Version;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,21 @@ final class Refusal {
 
     private Refusal() {}
 
-    static Map<String, @Nullable Object> of(Answer answer) {
+    /** @param version of the program that was refused */
+    static Map<String, @Nullable Object> of(Answer answer, @Nullable Version version) {
         Map<String, @Nullable Object> kept = some(answer, SHOWN);
         answer.object("license").ifPresent(license -> kept.put("license", some(license, LICENSE)));
+        kept.put("version", String.valueOf(version));
         return kept;
+    }
+
+    static boolean isAboutVersion(Map<String, @Nullable Object> kept) {
+        return String.valueOf(kept.get("code")).startsWith("VERSION_");
+    }
+
+    /** Whether it stands for the program that runs now, which may be another version than the one that was refused. */
+    static boolean concerns(Map<String, @Nullable Object> kept, @Nullable Version version) {
+        return !isAboutVersion(kept) || String.valueOf(version).equals(kept.get("version"));
     }
 
     private static Map<String, @Nullable Object> some(Answer answer, List<String> names) {

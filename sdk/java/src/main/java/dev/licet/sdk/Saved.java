@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the licence key
  * @param device the id under which this device is activated, {@code dev_…}
  * @param token the last good token
- * @param refusal the server's last word, when that was no; with it the token is of no use any more
+ * @param refusal the server's last word, when that was no
  * @param time the time as it was last seen
  */
 record Saved(
@@ -39,9 +39,9 @@ record Saved(
         return new Saved(key, device, newToken, null, newTime);
     }
 
-    /** After a no. */
+    /** After a no. One that is about the program's version leaves the last yes to other versions. */
     Saved refused(Map<String, @Nullable Object> reason) {
-        return new Saved(key, device, null, reason, time);
+        return new Saved(key, device, Refusal.isAboutVersion(reason) ? token : null, reason, time);
     }
 
     /** After the place was given back. */

@@ -33,7 +33,9 @@ record Validating(Session session) {
         boolean yes = answer.flag("valid")
                 .orElseThrow(() -> new LicetException.Unreachable("The answer is not from a Licet server."));
         if (!yes) {
-            session.memory().learn(saved -> saved.claimed(key).refused(Refusal.of(answer)), null);
+            var reason = Refusal.of(answer, session.settings().version());
+            LicenseToken token = Refusal.isAboutVersion(reason) ? before.token() : null;
+            session.memory().learn(saved -> saved.claimed(key).refused(reason), token);
             return online(new Answer(Map.of()));
         }
         String compact = answer.text("token").orElse("");

@@ -90,6 +90,17 @@ class ValidationTest extends LicetTest {
     }
 
     @Test
+    void aBlockedVersionIsMendedByAnotherWithoutANetwork() {
+        LicetClient client = activated();
+        license.code = "VERSION_BLOCKED";
+        client.validate();
+        server.down();
+        assertThat(client().license().code()).isEqualTo(Code.VERSION_BLOCKED);
+        assertThat(client(builder().version("2.3.5")).feature("export")).isTrue();
+        assertThat(client().feature("export")).isFalse();
+    }
+
+    @Test
     void aNoIsRememberedWithoutANetwork() {
         LicetClient client = activated();
         license.code = "REVOKED";
