@@ -5,7 +5,7 @@
 . "$root/launcher/lib/lock.sh"
 
 # The one place of JVM flags. LICET_JAVA_OPTS comes last and wins.
-jvm_flags="-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xmx512m -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED"
+jvm_flags="-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms64m -Xmx512m -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED"
 
 # A sum over the content of everything the server is built from, so that a touch or a checkout back and forth builds nothing.
 sources_sum() {

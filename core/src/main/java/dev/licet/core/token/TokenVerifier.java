@@ -10,6 +10,8 @@ import java.util.Map;
  * caller's keys (RFC 8725, 3.1).
  */
 public final class TokenVerifier {
+    private static final int SIGNATURE = 64;
+
     private final Map<String, PublicKey> keys;
 
     /** @param keys Ed25519 public keys by key id */
@@ -44,11 +46,16 @@ public final class TokenVerifier {
     }
 
     private static boolean signed(Jws jws, PublicKey key) {
+        byte[] signature = jws.signatureBytes();
+        // Java 17 doesn't mind further bytes after a signature.
+        if (signature.length != SIGNATURE) {
+            return false;
+        }
         try {
             Signature verifier = Signature.getInstance("Ed25519");
             verifier.initVerify(key);
             verifier.update(jws.signedBytes());
-            return verifier.verify(jws.signatureBytes());
+            return verifier.verify(signature);
         } catch (GeneralSecurityException e) {
             return false;
         }

@@ -1,9 +1,10 @@
 package dev.licet.sdk;
 
+import dev.licet.core.time.Instants;
 import dev.licet.core.time.Span;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +34,8 @@ record Answer(Map<String, @Nullable Object> json) {
 
     Optional<Instant> instant(String name) {
         try {
-            return text(name).map(Instant::parse);
-        } catch (DateTimeParseException none) {
+            return text(name).map(Instants::parse);
+        } catch (IllegalArgumentException | DateTimeException none) {
             return Optional.empty();
         }
     }
@@ -47,7 +48,7 @@ record Answer(Map<String, @Nullable Object> json) {
         }
         try {
             return text(name).map(Span::parse).map(span -> Duration.between(now, span.addTo(now)));
-        } catch (IllegalArgumentException none) {
+        } catch (IllegalArgumentException | DateTimeException none) {
             return Optional.empty();
         }
     }

@@ -27,7 +27,7 @@ final class Judge {
         if (token == null) {
             return Licenses.none(known.trouble());
         }
-        License license = Licenses.of(token, token.decide(question, now), now);
+        License license = Licenses.of(token.license(), token.decide(question, now), now);
         if (known.time().setBack(local)) {
             return Licenses.clockSetBack(license, known.time(), local);
         }

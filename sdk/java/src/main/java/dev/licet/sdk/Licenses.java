@@ -2,7 +2,6 @@ package dev.licet.sdk;
 
 import dev.licet.core.decision.Decision;
 import dev.licet.core.decision.Standing;
-import dev.licet.core.token.LicenseToken;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,8 +16,8 @@ final class Licenses {
 
     private Licenses() {}
 
-    /** What a verified token means at an instant. */
-    static License of(LicenseToken token, Decision decision, Instant now) {
+    /** What a decision about a licence means to a program. */
+    static License of(String id, Decision decision, Instant now) {
         Standing standing = decision.standing();
         Optional<Standing> where = Optional.ofNullable(standing);
         boolean valid = decision instanceof Decision.Permitted;
@@ -29,7 +28,7 @@ final class Licenses {
                 decision.code().name(),
                 decision.detail(),
                 where.map(Standing::state).map(Licenses::state).orElse(LicenseState.UNKNOWN),
-                Optional.of(token.license()),
+                Optional.of(id),
                 where.map(Standing::plan),
                 end,
                 where.map(Standing::graceUntil),

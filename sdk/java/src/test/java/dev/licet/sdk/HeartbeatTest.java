@@ -51,6 +51,21 @@ class HeartbeatTest extends LicetTest {
         assertThat(client().feature("sso")).as("kept for the next start").isTrue();
     }
 
+    /** R50: nothing has to be installed again. */
+    @Test
+    void aRenewalGetsThroughToTheRunningProgram() {
+        license.expiresAt = clock.instant().plus(Duration.ofDays(1));
+        LicetClient client = listening();
+        clock.move(Duration.ofHours(23));
+        license.expiresAt = license.expiresAt.plus(Duration.ofDays(365));
+        client.beat();
+        server.down();
+        clock.move(Duration.ofDays(5));
+        assertThat(client.license().daysLeft()).hasValue(361);
+        assertThat(client.feature("export")).isTrue();
+        assertThat(heard).extracting(now -> now.expiresAt().orElseThrow()).contains(license.expiresAt);
+    }
+
     @Test
     void aRevocationGetsThroughToo() {
         LicetClient client = listening();

@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +22,9 @@ abstract class LicetTest {
     static final Fingerprint DEVICE = Fingerprint.of("acme", "device 1");
     static final String KEY = LicenseKey.generate(new SecureRandom(), "NOTES").toString();
 
+    /** Things fail on purpose here. Held, since loggers that nobody holds forget their level. */
+    private static final Logger LOG = Logger.getLogger("dev.licet.sdk");
+
     @TempDir
     Path folder;
 
@@ -27,6 +33,11 @@ abstract class LicetTest {
     final List<LicetClient> clients = new CopyOnWriteArrayList<>();
     FakeServer server;
     FakeLicense license;
+
+    @BeforeAll
+    static void silence() {
+        LOG.setLevel(Level.OFF);
+    }
 
     @BeforeEach
     void startTheServer() {

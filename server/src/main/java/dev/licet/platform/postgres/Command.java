@@ -1,6 +1,5 @@
 package dev.licet.platform.postgres;
 
-import dev.licet.platform.CannotStart;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -52,12 +51,24 @@ record Command(List<String> words) {
 
     private static Result end(Process process) throws IOException {
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Result(exit(process), output.strip());
+    }
+
+    /** Every command here ends by itself, and one cut short would leave a PostgreSQL that nobody knows of. */
+    private static int exit(Process process) {
+        var interrupted = false;
         try {
-            return new Result(process.waitFor(), output.strip());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            process.destroy();
-            throw new CannotStart("Interrupted while PostgreSQL was being started or stopped.", e);
+            while (true) {
+                try {
+                    return process.waitFor();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }

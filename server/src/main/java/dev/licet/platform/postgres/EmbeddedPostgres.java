@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +17,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+
+    private static final Set<EmbeddedPostgres> OPEN = new HashSet<>();
+    private static boolean ending;
 
     private final DataLock lock;
     private final Keeper keeper;
@@ -34,10 +40,25 @@ public final class EmbeddedPostgres implements AutoCloseable {
      */
     public static EmbeddedPostgres start(Path dataDirectory) {
         var directory = dataDirectory.toAbsolutePath().normalize();
-        try {
-            return open(prepared(directory));
-        } catch (IOException e) {
-            throw Trouble.of("start PostgreSQL", directory, e);
+        synchronized (OPEN) {
+            if (ending) {
+                throw new CannotStart("The server is being stopped.");
+            }
+            try {
+                var postgres = open(prepared(directory));
+                OPEN.add(postgres);
+                return postgres;
+            } catch (IOException e) {
+                throw Trouble.of("start PostgreSQL", directory, e);
+            }
+        }
+    }
+
+    /** Stops what a server that is told to end in the middle of its start has not taken hold of yet; none starts any more. */
+    public static void closeAll() {
+        synchronized (OPEN) {
+            ending = true;
+            List.copyOf(OPEN).forEach(EmbeddedPostgres::close);
         }
     }
 
@@ -88,6 +109,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Stops PostgreSQL after its running statements are cut; what was committed stays. Closing twice does nothing more. */
     @Override
     public void close() {
+        synchronized (OPEN) {
+            OPEN.remove(this);
+        }
         keeper.close();
         try {
             lock.close();

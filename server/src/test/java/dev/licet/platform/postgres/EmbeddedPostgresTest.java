@@ -191,6 +191,23 @@ class EmbeddedPostgresTest {
                 .hasMessageContaining("Not a directory");
     }
 
+    @Test
+    void leavesNothingWhenAllIsClosedInTheMiddleOfAStart() throws Exception {
+        var shared = "-D" + Binaries.SHARED + "=" + System.getProperty(Binaries.SHARED);
+        var words = List.of(
+                System.getProperty("java.home") + "/bin/java",
+                "-cp",
+                System.getProperty("java.class.path"),
+                shared,
+                ClosedMidway.class.getName(),
+                data.toString());
+
+        var ended = new ProcessBuilder(words).inheritIO().start().waitFor();
+
+        assertThat(ended).isZero();
+        assertThat(Postmaster.of(cluster()).filter(Postmaster::runs)).isEmpty();
+    }
+
     private EmbeddedPostgres start() {
         var postgres = EmbeddedPostgres.start(data);
         running.add(postgres);

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** R45: what a program may do while its server can't be reached. */
-class OfflineTest extends LicetTest {
+class R45_OfflineTest extends LicetTest {
 
     @Test
     void theLastAnswerIsGoodUntilItsEnd() {

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is believed, and what is not. */
-class TrustTest extends LicetTest {
+/** R48: what is believed, and what is not. */
+class R48_TamperTest extends LicetTest {
 
     @Test
     void eachQuestionHasItsOwnNonce() {
