@@ -1,0 +1,4 @@
+@NullMarked
+package dev.licet.examples.notes;
+
+import org.jspecify.annotations.NullMarked;
