@@ -27,7 +27,7 @@ reports() {
 
 # One line per module, and whatever Maven calls an error.
 brief() {
-  awk '/^\[INFO\] Building / { sub(/ \[[0-9\/]*\]$/, ""); sub(/^\[INFO\] Building /, ""); print; fflush() }
+  awk '/^\[INFO\] Building Licet/ { sub(/ *\[[0-9\/]*\]$/, ""); sub(/^\[INFO\] Building /, ""); print; fflush() }
     /^\[ERROR\]/ && !/Re-run Maven|full stack trace|Help 1|^\[ERROR\] *$/ { print; fflush() }'
 }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherTest {
     private static final Path ROOT = Path.of(System.getProperty("repository"));
     private static final String FIND = """
-            root=%s state=$root/.licet
+            root='%s' state=$root/.licet
             say() { printf '%%s\\n' "$*" >&2; }
             fail() { say "licet: $*"; exit 1; }
             . "$root/launcher/lib/jdk.sh"
