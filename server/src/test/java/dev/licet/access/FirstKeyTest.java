@@ -2,10 +2,15 @@ package dev.licet.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.licet.platform.Paging;
 import dev.licet.testing.Answer;
 import dev.licet.testing.TestDatabase;
 import dev.licet.testing.TestServer;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -60,5 +65,22 @@ class FirstKeyTest {
                 .contains("LICET_API_KEY is not a working key")
                 .doesNotContain("another-key-set-much-later")
                 .doesNotContain("the-key-that-the-vendor-chose");
+    }
+
+    @Test
+    void is_one_however_many_nodes_start_at_once() throws Exception {
+        try (var server = TestServer.start(Map.of());
+                var starts = Executors.newFixedThreadPool(8)) {
+            server.jdbc().sql("delete from api_keys").update();
+            Callable<Optional<ApiKeys.Made>> start =
+                    () -> server.bean(ApiKeys.class).makeFirst(null);
+
+            var made = starts.invokeAll(Collections.nCopies(8, start)).stream()
+                    .filter(done -> done.resultNow().isPresent())
+                    .toList();
+            assertThat(made).hasSize(1);
+            assertThat(server.bean(ApiKeyStore.class).page(new Paging(10, null)))
+                    .hasSize(1);
+        }
     }
 }

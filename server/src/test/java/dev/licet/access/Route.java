@@ -1,8 +1,10 @@
 package dev.licet.access;
 
+import dev.licet.Licet;
 import dev.licet.platform.Allow;
 import dev.licet.platform.Public;
 import dev.licet.testing.TestServer;
+import java.net.URL;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +31,10 @@ record Route(String method, String path, HandlerMethod handler) {
         return handlers;
     }
 
-    /** Those of Licet's own handlers. */
+    /** Those of Licet's own handlers; not of the probes that tests bring along. */
     static List<Route> all(TestServer server) {
         return handlers(server).entrySet().stream()
-                .filter(entry -> entry.getValue().getBeanType().getPackageName().startsWith("dev.licet"))
+                .filter(entry -> isLicets(entry.getValue().getBeanType()))
                 .flatMap(entry -> routes(entry.getKey(), entry.getValue()).stream())
                 .toList();
     }
@@ -53,6 +55,14 @@ record Route(String method, String path, HandlerMethod handler) {
     @Override
     public String toString() {
         return method + " " + path;
+    }
+
+    private static boolean isLicets(Class<?> type) {
+        return Objects.equals(origin(type), origin(Licet.class));
+    }
+
+    private static URL origin(Class<?> type) {
+        return type.getProtectionDomain().getCodeSource().getLocation();
     }
 
     private static List<Route> routes(RequestMappingInfo mapping, HandlerMethod handler) {
