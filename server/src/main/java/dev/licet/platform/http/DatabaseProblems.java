@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /**
  * What went wrong in PostgreSQL, by SQLSTATE. Values are checked before they get there; should one slip through, it is
@@ -16,7 +17,7 @@ final class DatabaseProblems {
     static Problem of(Throwable e) {
         SQLException sql = cause(e);
         String state = sql == null || sql.getSQLState() == null ? "" : sql.getSQLState();
-        if (e instanceof CannotCreateTransactionException || sql instanceof SQLTransientException || passing(state)) {
+        if (cut(e) || sql instanceof SQLTransientException || passing(state)) {
             return unavailable();
         }
         if (state.startsWith("22")) {
@@ -29,9 +30,15 @@ final class DatabaseProblems {
         return Problems.byStatus(500);
     }
 
+    /** When the connection is lost during a commit nobody knows what came of it, so this does not say that nothing did. */
     static Problem unavailable() {
-        return Problem.of(503, "UNAVAILABLE", "The database does not answer; nothing was changed. Try again shortly.")
+        return Problem.of(503, "UNAVAILABLE", "The database does not answer. Try again shortly.")
                 .header("Retry-After", "2");
+    }
+
+    /** No transaction could be begun or ended: the pool says so without a SQLSTATE when it has closed the connection already. */
+    private static boolean cut(Throwable e) {
+        return e instanceof CannotCreateTransactionException || e instanceof TransactionSystemException;
     }
 
     /** Connection lost (08), serialisation or deadlock (40), resources (53), shutdown (57), disk (58), locks, read-only standby. */
