@@ -2,6 +2,7 @@ package dev.licet.licensing;
 
 import dev.licet.core.decision.Code;
 import dev.licet.platform.Allow;
+import dev.licet.platform.EventLog;
 import dev.licet.platform.Page;
 import dev.licet.platform.Paging;
 import dev.licet.platform.Problem;
@@ -17,17 +18,24 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@Tag(name = "License readings", description = "Devices and the log of validations")
+@Tag(name = "License readings", description = "Devices, history and the log of validations")
 class ReadingsApi {
     private final LicenseRecords licenses;
     private final DeviceStore devices;
     private final ValidationStore validations;
+    private final EventLog events;
     private final InstantSource time;
 
-    ReadingsApi(LicenseRecords licenses, DeviceStore devices, ValidationStore validations, InstantSource time) {
+    ReadingsApi(
+            LicenseRecords licenses,
+            DeviceStore devices,
+            ValidationStore validations,
+            EventLog events,
+            InstantSource time) {
         this.licenses = licenses;
         this.devices = devices;
         this.validations = validations;
+        this.events = events;
         this.time = time;
     }
 
@@ -38,6 +46,13 @@ class ReadingsApi {
             @PathVariable String license, @RequestParam(defaultValue = "true") boolean active, Paging paging) {
         UUID id = licenses.get(license).id();
         return Page.of(devices.list(id, active, time.instant(), paging), paging, DeviceRecord::id, DeviceView::of);
+    }
+
+    @GetMapping("/v1/licenses/{license}/history")
+    @Allow("licenses:read")
+    @Operation(summary = "List what happened to a license, newest first, with who did it and why")
+    Page<EventLog.Event> history(@PathVariable String license, Paging paging) {
+        return events.page(licenses.get(license).typeId(), null, null, paging);
     }
 
     @GetMapping("/v1/licenses/{license}/validations")

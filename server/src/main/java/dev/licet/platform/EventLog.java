@@ -1,0 +1,69 @@
+package dev.licet.platform;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import dev.licet.core.id.TypeId;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads the record of changes that {@link Events} writes, newest first. */
+@Repository
+public class EventLog {
+    static final Where EVENTS = Where.list(
+                    "select id, at, type, subject, actor, reason, request_id, before, after from events", "id")
+            .filter("subject", "subject = :subject")
+            .filter("type", "type = :type")
+            .filter("actor", "actor = :actor");
+
+    private final JdbcClient jdbc;
+
+    EventLog(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A change as it is answered. */
+    @Schema(name = "Event")
+    public record Event(
+            TypeId id,
+            Instant at,
+            String type,
+            String subject,
+            String actor,
+            @Nullable String reason,
+            String requestId,
+
+            @Schema(type = "object", nullable = true) @JsonRawValue @Nullable String before,
+
+            @Schema(type = "object", nullable = true) @JsonRawValue @Nullable String after) {}
+
+    /** Null leaves a filter out. */
+    public Page<Event> page(@Nullable String subject, @Nullable String type, @Nullable String actor, Paging paging) {
+        List<Event> rows = EVENTS.with("subject", subject)
+                .with("type", type)
+                .with("actor", actor)
+                .page(jdbc, paging)
+                .query((row, number) -> event(row))
+                .list();
+        return Page.of(rows, paging, event -> event.id().uuid(), event -> event);
+    }
+
+    private static Event event(ResultSet row) throws SQLException {
+        UUID id = Sql.uuid(row, "id");
+        return new Event(
+                new TypeId("evt", id),
+                Sql.instant(row, "at"),
+                row.getString("type"),
+                row.getString("subject"),
+                row.getString("actor"),
+                row.getString("reason"),
+                row.getString("request_id"),
+                row.getString("before"),
+                row.getString("after"));
+    }
+}
