@@ -22,6 +22,9 @@ create table licenses (
     revoked_at         timestamptz,
     revocation_reason  text,
     checked_in_at      timestamptz,
+    turns_at           timestamptz default '-infinity',
+    told               text,
+    told_end           timestamptz,
     foreign key (plan_id, plan_version) references plan_versions (plan_id, version)
 );
 
@@ -29,6 +32,10 @@ create index licenses_by_customer on licenses (customer_id, id desc);
 create index licenses_by_plan on licenses (plan_id, id desc);
 create index licenses_by_expiry on licenses (expires_at);
 create index licenses_by_hint on licenses (key_hint);
+
+-- When time alone changes the state of a licence next; looked at by due work, which then sets the time after that. Every change
+-- of a licence makes it look again. What it told last, and of which end, is told once.
+create index licenses_turning on licenses (turns_at);
 
 -- A device holds a numbered place. Two devices can never hold the same one, so that whatever goes wrong elsewhere, no licence
 -- has more devices than the highest number its limit let anyone take.

@@ -60,7 +60,7 @@ class LicenseStore {
                 policy_overrides = :policy::jsonb, feature_overrides = :features::jsonb, metadata = :metadata::jsonb,
                 starts_at = :startsAt, started_at = :startedAt, expires_at = :expiresAt,
                 suspended_at = :suspendedAt, suspension_reason = :suspensionReason,
-                revoked_at = :revokedAt, revocation_reason = :revocationReason
+                revoked_at = :revokedAt, revocation_reason = :revocationReason, turns_at = '-infinity'
             where id = :id
             """;
 
