@@ -48,8 +48,8 @@ class DeviceRecords {
         return released;
     }
 
-    /** Releases the devices whose silence has cost them their place, of one licence or of all. */
-    void releaseSilent(@Nullable UUID license, String requestId, Instant now) {
+    /** Releases the devices of a licence whose silence has cost them their place; it has to be locked. */
+    void releaseSilent(UUID license, String requestId, Instant now) {
         Caller system = Caller.system(requestId);
         for (DeviceRecord device : store.releaseSilent(license, now)) {
             licenses.note(

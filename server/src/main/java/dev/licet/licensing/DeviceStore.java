@@ -48,7 +48,7 @@ class DeviceStore {
             set heartbeat_at = :now, heartbeat_due = :due, seen_at = :now, app_version = coalesce(:version, app_version),
                 name = coalesce(:name, name), platform = coalesce(:platform, platform),
                 user_name = coalesce(:user, user_name)
-            where id = :id
+            where id = :id and released_at is null
             """;
 
     static final String REDESCRIBE = """
@@ -71,11 +71,18 @@ class DeviceStore {
     static final String RELEASE_SILENT = """
             update devices
             set released_at = :now, release_reason = 'heartbeat missed', released_by = 'system'
-            where released_at is null and heartbeat_due <= :now and (:license::uuid is null or license_id = :license)
+            where license_id = :license and released_at is null and heartbeat_due <= :now
             returning *
             """;
 
-    static final String DUE_AGAIN = "update devices set heartbeat_due = :due where id = :id and released_at is null";
+    static final String SILENT = """
+            select distinct license_id from devices where released_at is null and heartbeat_due <= :now limit 1000
+            """;
+
+    static final String BEGIN_AGAIN = """
+            update devices d set heartbeat_at = :now, heartbeat_due = :due
+            where d.license_id = :license and is_active(d, :now)
+            """;
 
     static final String RELEASED_BY_USERS = """
             select count(*) from devices
@@ -147,7 +154,7 @@ class DeviceStore {
                 .update();
     }
 
-    /** Notes that a device is alive, with what it now says of itself. */
+    /** Notes that a device is alive, with what it now says of itself; the licence has to be locked. */
     void refresh(DeviceRecord device) {
         jdbc.sql(REFRESH)
                 .param("id", device.id())
@@ -179,8 +186,8 @@ class DeviceStore {
                 == 1;
     }
 
-    /** Releases the devices whose silence has cost them their place, of one licence or of all. */
-    List<DeviceRecord> releaseSilent(@Nullable UUID license, Instant now) {
+    /** Releases the devices of a licence whose silence has cost them their place; it has to be locked. */
+    List<DeviceRecord> releaseSilent(UUID license, Instant now) {
         return jdbc.sql(RELEASE_SILENT)
                 .param("license", license)
                 .param("now", Sql.time(now))
@@ -188,8 +195,21 @@ class DeviceStore {
                 .list();
     }
 
-    void dueAgain(UUID id, @Nullable Instant due) {
-        jdbc.sql(DUE_AGAIN).param("id", id).param("due", Sql.timeOrNull(due)).update();
+    /** Up to 1000 licences with devices whose silence has cost them their place. */
+    List<UUID> silent(Instant now) {
+        return jdbc.sql(SILENT)
+                .param("now", Sql.time(now))
+                .query((row, number) -> Sql.uuid(row, "license_id"))
+                .list();
+    }
+
+    /** Counts the silence of a licence's devices from now on, as after a change of its heartbeat. */
+    void beginAgain(UUID license, Instant now, @Nullable Instant due) {
+        jdbc.sql(BEGIN_AGAIN)
+                .param("license", license)
+                .param("now", Sql.time(now))
+                .param("due", Sql.timeOrNull(due))
+                .update();
     }
 
     /** How many devices were freed since then by somebody who has no more than the key. */

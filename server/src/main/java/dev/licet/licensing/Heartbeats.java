@@ -1,6 +1,7 @@
 package dev.licet.licensing;
 
 import dev.licet.core.decision.Activation;
+import dev.licet.core.decision.Facts;
 import dev.licet.core.decision.Question;
 import dev.licet.core.id.TypeId;
 import dev.licet.core.policy.Policy;
@@ -27,6 +28,7 @@ class Heartbeats {
     private final LicenseStore licenses;
     private final DeviceStore devices;
     private final DeviceRecords records;
+    private final Beginnings beginnings;
     private final Tokens tokens;
     private final InstantSource time;
 
@@ -35,12 +37,14 @@ class Heartbeats {
             LicenseStore licenses,
             DeviceStore devices,
             DeviceRecords records,
+            Beginnings beginnings,
             Tokens tokens,
             InstantSource time) {
         this.facts = facts;
         this.licenses = licenses;
         this.devices = devices;
         this.records = records;
+        this.beginnings = beginnings;
         this.tokens = tokens;
         this.time = time;
     }
@@ -50,7 +54,7 @@ class Heartbeats {
         DeviceRecord device = device(visitor, deviceId);
         licenses.lock(device.licenseId());
         Instant now = time.instant();
-        Question question = new Question(null, device.device(), device.user(), version, List.of());
+        Question question = new Question(null, device.device(), device.user(), running(device, version), List.of());
         FactsStore.Found found =
                 facts.byLicense(device.licenseId(), question, now).orElseThrow();
         License license = found.license();
@@ -58,14 +62,19 @@ class Heartbeats {
             case Activation.Denied denied -> throw Activations.denied(denied.reason());
             case Activation.Granted _ -> throw released();
             case Activation.Full _ -> throw device.activeAt(now) ? tooMany() : released();
+            case Activation.Already already
+            when !already.device().id().equals(device.id().toString()) -> throw released();
             case Activation.Already already -> {
                 note(license, device, version, now);
-                String token = tokens.sign(license, license.contract().term(), already.standing(), question, null, now);
+                License current = already.started() == null
+                        ? license
+                        : beginnings.begin(visitor.caller(license), license, already.started());
+                Facts.Term term = current.contract().term();
                 yield new HeartbeatView(
                         next(license.policy(), now),
-                        LicenseView.of(license, now).forProgram(),
+                        LicenseView.of(current, now).forProgram(),
                         already.standing().features().values(),
-                        token);
+                        tokens.sign(current, term, already.standing(), question, null, now));
             }
         };
     }
@@ -84,6 +93,11 @@ class Heartbeats {
         if (!records.release(by, device, "deactivated", now)) {
             throw noDevice();
         }
+    }
+
+    /** The version that runs there; unless it says otherwise, the one it told last. */
+    private static @Nullable Version running(DeviceRecord device, @Nullable Version told) {
+        return told != null || device.version() == null ? told : Version.parse(device.version());
     }
 
     private DeviceRecord device(Visitor visitor, String deviceId) {

@@ -1,10 +1,13 @@
 package dev.licet.licensing;
 
 import dev.licet.core.id.TypeId;
+import dev.licet.core.policy.Policy;
 import dev.licet.platform.Caller;
 import dev.licet.platform.Events;
 import dev.licet.platform.Problem;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +17,13 @@ import org.springframework.stereotype.Component;
 @Component
 class LicenseRecords {
     private final LicenseStore store;
+    private final DeviceStore devices;
     private final Events events;
     private final InstantSource time;
 
-    LicenseRecords(LicenseStore store, Events events, InstantSource time) {
+    LicenseRecords(LicenseStore store, DeviceStore devices, Events events, InstantSource time) {
         this.store = store;
+        this.devices = devices;
         this.events = events;
         this.time = time;
     }
@@ -63,8 +68,19 @@ class LicenseRecords {
         }
         store.update(before.id(), contract);
         License after = get(before.id());
+        renewHeartbeats(before.policy(), after);
         events.record(by, type, before.typeId(), reason, view(before), view(after));
         return after;
+    }
+
+    /** Another heartbeat counts from the moment it is agreed on, so that a change of plan costs no device its place. */
+    private void renewHeartbeats(Policy before, License after) {
+        Policy policy = after.policy();
+        if (!Objects.equals(policy.heartbeat(), before.heartbeat())
+                || policy.onMissedHeartbeat() != before.onMissedHeartbeat()) {
+            Instant now = time.instant();
+            devices.beginAgain(after.id(), now, DeviceRecords.due(policy, now));
+        }
     }
 
     /** An event about a licence that is no change of its contract. */
