@@ -178,7 +178,9 @@ class Activations {
     }
 
     static Problem denied(Decision.Refused reason) {
-        return Problem.conflict(reason.code().name(), reason.detail());
+        Problem problem = Problem.conflict(reason.code().name(), reason.detail());
+        Decision.Upgrade way = reason.upgrade();
+        return way == null ? problem : problem.with("upgrade", Validation.Upgrade.of(way));
     }
 
     static Problem noLicense() {

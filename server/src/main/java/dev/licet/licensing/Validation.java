@@ -39,7 +39,12 @@ record Validation(
             @Nullable Integer daysLeft) {}
 
     /** @param message what the vendor tells the users of the version */
-    record Upgrade(@Nullable String version, @Nullable String message) {}
+    record Upgrade(@Nullable String version, @Nullable String message) {
+
+        static Upgrade of(Decision.Upgrade way) {
+            return new Upgrade(way.version() == null ? null : way.version().toString(), way.message());
+        }
+    }
 
     static Validation permitted(
             Decision.Permitted decision, LicenseView license, Instant now, @Nullable String nonce, String token) {
@@ -64,9 +69,7 @@ record Validation(
     static Validation refused(
             Decision.Refused decision, @Nullable LicenseView license, Instant now, @Nullable String nonce) {
         Decision.Upgrade way = decision.upgrade();
-        Upgrade upgrade = way == null
-                ? null
-                : new Upgrade(way.version() == null ? null : way.version().toString(), way.message());
+        Upgrade upgrade = way == null ? null : Upgrade.of(way);
         return new Validation(
                 false,
                 decision.code().name(),
