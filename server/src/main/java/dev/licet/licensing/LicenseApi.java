@@ -1,5 +1,6 @@
 package dev.licet.licensing;
 
+import dev.licet.core.decision.State;
 import dev.licet.platform.Allow;
 import dev.licet.platform.Caller;
 import dev.licet.platform.ETags;
@@ -9,7 +10,9 @@ import dev.licet.platform.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -51,7 +54,18 @@ class LicenseApi {
             description =
                     "q finds a whole key, its last four characters, and parts of the customer's name or e-mail address,"
                             + " of a user's address and of a device's name.")
-    Page<LicenseView> list(LicenseFilters.Parameters parameters, Paging paging) {
+    Page<LicenseView> list(
+            @RequestParam @Nullable String customer,
+            @RequestParam @Nullable String plan,
+            @RequestParam @Nullable String product,
+            @RequestParam @Nullable State state,
+            @RequestParam @Nullable String kind,
+            @RequestParam @Nullable Instant expiresBefore,
+            @RequestParam @Nullable Instant expiresAfter,
+            @RequestParam @Nullable String q,
+            Paging paging) {
+        var parameters =
+                new LicenseFilters.Parameters(customer, plan, product, state, kind, expiresBefore, expiresAfter, q);
         return Page.of(
                 licenses.list(filters.read(parameters), paging),
                 paging,
