@@ -1,9 +1,14 @@
 package dev.licet.licensing;
 
+import dev.licet.core.time.Instants;
 import dev.licet.core.time.Span;
 import dev.licet.platform.Checks;
+import dev.licet.platform.Problem;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.DateTimeException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** The small bodies of calls that change one thing about a licence. */
 final class Bodies {
@@ -31,6 +36,20 @@ final class Bodies {
     /** @param customer id, or externalId */
     record Transfer(@Nullable String customer) {}
 
-    /** @param expiresAt the new end; null for none */
-    record Expiry(@Nullable Instant expiresAt) {}
+    /** @param expiresAt the new end, or null for none; a body that forgot it must not take the end away */
+    record Expiry(
+            @Schema(type = "string", format = "date-time", nullable = true) @Nullable JsonNode expiresAt) {
+        @Nullable Instant end() {
+            new Checks().required("/expiresAt", expiresAt).done();
+            if (expiresAt == null || expiresAt.isNull()) {
+                return null;
+            }
+            try {
+                return Instants.parse(expiresAt.isString() ? expiresAt.stringValue() : "");
+            } catch (DateTimeException | IllegalArgumentException e) {
+                throw Problem.invalid(
+                        "/expiresAt", "must be a time like 2027-01-31T12:00:00Z in the years 1970 to 9999, or null");
+            }
+        }
+    }
 }

@@ -69,15 +69,15 @@ class Licenses {
         PlanVersion plan = catalog.planIn("/plan", request.plan(), request.product());
         Customer customer = request.customer() == null ? null : customers.customerIn("/customer", request.customer());
         Checks checks = request.checks();
-        Overrides overrides = request.overridesOrNone().checked(plan, catalog.features(plan.productId()), checks);
-        checks.done();
+        Overrides overrides = checked(request.overridesOrNone(), plan, checks);
         UUID id = Uuid7.next();
         Keys.Made key = keys.make(plan.keyPrefix());
         Instant now = time.instant();
         store.insert(id, contract(plan, customer, overrides, request, now), key, now);
         License issued = records.issued(by, id);
-        for (String user : request.usersOrNone()) {
-            seats.assign(by, issued, user, "/users");
+        List<String> users = request.usersOrNone();
+        for (int i = 0; i < users.size(); i++) {
+            seats.assign(by, issued, users.get(i), "/users/" + i);
         }
         return new Issued(records.get(id), key.key().toString());
     }
@@ -89,10 +89,20 @@ class Licenses {
         Checks checks = wanted.checks();
         Contract contract = before.contract();
         PlanVersion plan = catalog.planVersion(contract.planId(), contract.planVersion());
-        Overrides overrides = wanted.overridesOrNone().checked(plan, catalog.features(plan.productId()), checks);
-        checks.done();
+        Overrides overrides = checked(wanted.overridesOrNone(), plan, checks);
         return records.change(
                 by, "license.changed", null, before, contract.amended(overrides, wanted.metadataOrNone()));
+    }
+
+    private Overrides checked(Overrides wanted, PlanVersion plan, Checks checks) {
+        Overrides overrides = wanted.checked(plan, catalog.features(plan.productId()), checks);
+        String fallback = overrides.over(plan.policy()).fallbackPlan();
+        checks.that(
+                        "/overrides/policy/fallbackPlan",
+                        fallback == null || catalog.planOf(plan.productId(), fallback) != null,
+                        "is not the code of a plan of this product")
+                .done();
+        return overrides;
     }
 
     private static Contract contract(

@@ -83,7 +83,7 @@ class LifecycleApi {
     @Allow("licenses:write")
     @Operation(summary = "Set the end", description = "null takes the end away.")
     ResponseEntity<LicenseView> expiry(Caller by, @PathVariable String license, @RequestBody Bodies.Expiry body) {
-        return shown(lifecycle.expiry(by, license, body.expiresAt()));
+        return shown(lifecycle.expiry(by, license, body.end()));
     }
 
     private ResponseEntity<LicenseView> shown(License license) {

@@ -38,7 +38,11 @@ class Seats {
     /** Gives a user a seat, or confirms the one the user has. */
     @Transactional
     Seat assign(Caller by, String license, String user) {
-        return assign(by, records.lock(license), user, "user");
+        License locked = records.lock(license);
+        if (isUserId(user) && known(locked, user).isEmpty()) {
+            throw Problem.notFound("user of the license's customer");
+        }
+        return assign(by, locked, user, "user");
     }
 
     /** @param pointer the field that names the user */
@@ -51,7 +55,10 @@ class Seats {
             return held.get();
         }
         if (known.isEmpty()) {
-            new Checks().email(pointer, user).done();
+            new Checks()
+                    .that(pointer, !isUserId(user), "is not the id of a user of the license's customer")
+                    .email(pointer, user)
+                    .done();
         }
         Seat seat = new Seat(Uuid7.next(), license.id(), email, id.orElse(null), place(license), time.instant());
         store.insert(seat);
@@ -94,11 +101,7 @@ class Seats {
 
     private Optional<User> known(License license, String user) {
         UUID customer = license.contract().customerId();
-        Optional<User> known = customer == null ? Optional.empty() : customers.findUser(customer, user);
-        if (known.isEmpty() && isUserId(user)) {
-            throw Problem.notFound("user of the license's customer");
-        }
-        return known;
+        return customer == null ? Optional.empty() : customers.findUser(customer, user);
     }
 
     private static boolean isUserId(String text) {
