@@ -18,11 +18,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** A whole server in a process and a process group of its own, as a terminal starts it. */
-record Server(Process process, Path output, Path data) {
+public record Server(Process process, Path output, Path data) {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    static Server start(Path data, String classPath, List<String> prefix) throws IOException {
+    public static Server start(Path data, String classPath, List<String> prefix) throws IOException {
         var output = Files.createTempFile("licet-server-", ".log");
         var words = new ArrayList<>(List.of("env", "--default-signal=INT", "setsid"));
         words.addAll(prefix);
@@ -36,13 +36,13 @@ record Server(Process process, Path output, Path data) {
         return new Server(builder.start(), output, data);
     }
 
-    Server ready() throws Exception {
+    public Server ready() throws Exception {
         eventually("a ready server", () -> said("Ctrl-C stops the server."));
         return this;
     }
 
     /** What stands behind a title of the welcome. */
-    String shown(String title) throws IOException {
+    public String shown(String title) throws IOException {
         var line = Pattern.compile("(?m)^  " + title + " +(\\S+)$").matcher(text());
         assertThat(line.find()).as("%s in: %s", title, text()).isTrue();
         return line.group(1);
@@ -62,7 +62,7 @@ record Server(Process process, Path output, Path data) {
         return HttpRequest.newBuilder(URI.create(shown("API") + path)).header("Authorization", "Bearer " + key);
     }
 
-    void kill() throws Exception {
+    public void kill() throws Exception {
         process.destroyForcibly().waitFor();
     }
 
@@ -79,7 +79,7 @@ record Server(Process process, Path output, Path data) {
     }
 
     /** The processes that work on the data directory, the postmaster among them. */
-    List<ProcessHandle> postmasters() {
+    public List<ProcessHandle> postmasters() {
         return ProcessHandle.allProcesses()
                 .filter(p -> p.info()
                         .arguments()
@@ -93,11 +93,11 @@ record Server(Process process, Path output, Path data) {
         return text().contains(words);
     }
 
-    String text() throws IOException {
+    public String text() throws IOException {
         return Files.readString(output);
     }
 
-    static void eventually(String what, Callable<Boolean> condition) throws Exception {
+    public static void eventually(String what, Callable<Boolean> condition) throws Exception {
         var deadline = Instant.now().plus(PATIENCE);
         while (!condition.call()) {
             assertThat(Instant.now()).as("waited too long for " + what).isBefore(deadline);
@@ -106,7 +106,7 @@ record Server(Process process, Path output, Path data) {
     }
 
     /** Whatever a failed test left. */
-    void clear() throws Exception {
+    public void clear() throws Exception {
         kill();
         postmasters().forEach(ProcessHandle::destroyForcibly);
         Files.deleteIfExists(output);

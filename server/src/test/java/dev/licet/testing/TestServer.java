@@ -32,6 +32,14 @@ public final class TestServer implements AutoCloseable {
         return Shared.SERVER;
     }
 
+    /**
+     * Another server of this JVM, whose clock tests may move onwards and never back: a test that takes its times from the clock
+     * and makes its own data does not care what o'clock the tests before it have made it.
+     */
+    public static TestServer moving() {
+        return Moving.SERVER;
+    }
+
     /** A server with a database of its own; {@code settings} are LICET_* variables over those of the shared one. */
     public static TestServer start(Map<String, String> settings) {
         return on(TestDatabase.create(), settings);
@@ -100,6 +108,10 @@ public final class TestServer implements AutoCloseable {
     }
 
     private static final class Shared {
+        static final TestServer SERVER = start(Map.of());
+    }
+
+    private static final class Moving {
         static final TestServer SERVER = start(Map.of());
     }
 }
