@@ -90,6 +90,18 @@ public class ProbeApi {
         return new Page<>(List.of(paging.limit() + " " + kind), null);
     }
 
+    @GetMapping("/filtered")
+    @Public
+    Page<String> filtered(Filters filters, Paging paging) {
+        return new Page<>(List.of(filters.toString()), null);
+    }
+
+    /** Filters as one argument. */
+    public record Filters(
+            @Nullable Kind kind,
+            @Nullable Instant before,
+            @Nullable Integer count) {}
+
     @GetMapping("/numbers/{number}")
     @Public
     int number(@PathVariable int number, @RequestParam(defaultValue = "1") int times) {

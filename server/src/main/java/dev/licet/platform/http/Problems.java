@@ -13,6 +13,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.TransactionException;
+import org.springframework.validation.BindException;
+import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -38,6 +40,7 @@ final class Problems {
             case MissingRequestHeaderException missing ->
                 Problem.of(400, "BAD_HEADER", "The header " + missing.getHeaderName() + " is required.");
             case MethodArgumentTypeMismatchException mismatch -> argument(mismatch);
+            case BindException mismatch -> binding(mismatch);
             case InvalidParameterException invalid -> byStatus(invalid.getErrorCode());
             case ErrorResponse response -> byStatus(response.getStatusCode().value());
             case DataAccessException data -> DatabaseProblems.of(data);
@@ -93,6 +96,14 @@ final class Problems {
         String allowed = supported == null ? "" : String.join(", ", supported);
         return Problem.of(405, "METHOD_NOT_ALLOWED", "This address takes " + allowed + ".")
                 .header("Allow", allowed);
+    }
+
+    private static Problem binding(BindException mismatch) {
+        return Problem.invalid(mismatch.getFieldErrors().stream()
+                .map(FieldError::getField)
+                .map(field -> new dev.licet.core.json.FieldError(
+                        field, "must be " + Expected.of(mismatch.getFieldType(field))))
+                .toList());
     }
 
     private static Problem argument(MethodArgumentTypeMismatchException mismatch) {

@@ -1,5 +1,6 @@
 package dev.licet.platform.http;
 
+import dev.licet.platform.Caller;
 import dev.licet.platform.Paging;
 import dev.licet.platform.Problem;
 import dev.licet.platform.json.EnumNames;
@@ -7,6 +8,7 @@ import dev.licet.platform.json.Expected;
 import dev.licet.platform.json.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.RecordComponent;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,20 +50,30 @@ final class QueryParameters implements HandlerInterceptor {
         }
     }
 
+    private static boolean isFilters(MethodParameter parameter) {
+        return parameter.getParameterType().isRecord()
+                && parameter.getParameterType() != Caller.class
+                && parameter.getParameterAnnotations().length == 0;
+    }
+
     private static boolean isNamed(Enum<?> constant, String text) {
         return EnumNames.camel(constant.name()).equals(text);
     }
 
+    /** What the handler reads from the query: single parameters, a page, or a record of filters. */
     private static Map<String, Class<?>> parameters(HandlerMethod method) {
         Map<String, Class<?>> parameters = new TreeMap<>();
         for (MethodParameter parameter : method.getMethodParameters()) {
+            RequestParam named = parameter.getParameterAnnotation(RequestParam.class);
             if (parameter.getParameterType() == Paging.class) {
                 parameters.putAll(Map.of("limit", int.class, "after", String.class));
-            }
-            RequestParam named = parameter.getParameterAnnotation(RequestParam.class);
-            if (named != null) {
+            } else if (named != null) {
                 String name = named.name().isEmpty() ? parameter.getParameter().getName() : named.name();
                 parameters.put(name, parameter.getParameterType());
+            } else if (isFilters(parameter)) {
+                for (RecordComponent component : parameter.getParameterType().getRecordComponents()) {
+                    parameters.put(component.getName(), component.getType());
+                }
             }
         }
         return parameters;

@@ -89,6 +89,20 @@ class ProblemsTest {
     }
 
     @Test
+    void filtersInARecordAreCheckedToo() {
+        var found = http.get("/probe/filtered?kind=other&before=2026-01-01T00:00:00Z&count=3&limit=2")
+                .expect(200);
+        assertThat(found.text("/data/0")).isEqualTo("Filters[kind=OTHER, before=2026-01-01T00:00:00Z, count=3]");
+        http.get("/probe/filtered").expect(200);
+        http.get("/probe/filtered?kind=OTHER").invalid("kind");
+        http.get("/probe/filtered?before=yesterday").invalid("before");
+        http.get("/probe/filtered?before=%2B99999-01-01T00:00:00Z").invalid("before");
+        http.get("/probe/filtered?count=x").invalid("count");
+        http.get("/probe/filtered?counts=1").invalid("counts");
+        http.get("/probe/filtered?count.a%5B0%5D=1").invalid("count.a[0]");
+    }
+
+    @Test
     void everyAnswerHasARequestId() {
         assertThat(http.get("/v1/nothing").header("X-Request-Id")).startsWith("req_");
         var named = http.with("X-Request-Id", "my-own.id_1").get("/v1/nothing");
