@@ -3,7 +3,6 @@ package dev.licet;
 import dev.licet.access.FirstKey;
 import dev.licet.platform.Settings;
 import dev.licet.platform.SettingsReader;
-import dev.licet.platform.postgres.EmbeddedPostgres;
 import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -18,7 +17,6 @@ public class Licet {
         try {
             // Wrong settings are told before anything else is said.
             SettingsReader.read(System::getenv);
-            SpringApplication.getShutdownHandlers().add(EmbeddedPostgres::closeAll);
             greet(application().run(args));
         } catch (RuntimeException e) {
             StartFailure.sentence(e).ifPresent(System.err::println);

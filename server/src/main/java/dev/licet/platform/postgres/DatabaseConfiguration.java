@@ -3,6 +3,7 @@ package dev.licet.platform.postgres;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.licet.platform.Settings;
 import java.time.Duration;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,6 +15,8 @@ class DatabaseConfiguration {
 
     @Bean
     Database database(Settings settings) {
+        // Told to end while PostgreSQL starts, nothing has taken hold of it yet.
+        SpringApplication.getShutdownHandlers().add(EmbeddedPostgres::closeAll);
         return Database.of(settings);
     }
 
