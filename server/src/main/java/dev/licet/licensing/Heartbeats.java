@@ -5,6 +5,7 @@ import dev.licet.core.decision.Facts;
 import dev.licet.core.decision.Question;
 import dev.licet.core.id.TypeId;
 import dev.licet.core.policy.Policy;
+import dev.licet.core.policy.Starts;
 import dev.licet.core.time.Span;
 import dev.licet.core.version.Version;
 import dev.licet.platform.Caller;
@@ -58,7 +59,9 @@ class Heartbeats {
         FactsStore.Found found =
                 facts.byLicense(device.licenseId(), question, now).orElseThrow();
         License license = found.license();
-        return switch (Activation.decide(found.facts(), question, now)) {
+        // A program that only reports is used as much as one that asks: it must not run on a term that never begins.
+        Facts then = found.facts().after(Starts.FIRST_VALIDATION, now);
+        return switch (Activation.decide(then, question, now)) {
             case Activation.Denied denied -> throw Activations.denied(denied.reason());
             case Activation.Granted _ -> throw released();
             case Activation.Full _ -> throw device.activeAt(now) ? tooMany() : released();
@@ -66,9 +69,8 @@ class Heartbeats {
             when !already.device().id().equals(device.id().toString()) -> throw released();
             case Activation.Already already -> {
                 note(license, device, version, now);
-                License current = already.started() == null
-                        ? license
-                        : beginnings.begin(visitor.caller(license), license, already.started());
+                Facts.Term begun = already.started() == null ? then.begunSince(found.facts()) : already.started();
+                License current = begun == null ? license : beginnings.begin(visitor.caller(license), license, begun);
                 Facts.Term term = current.contract().term();
                 yield new HeartbeatView(
                         next(license.policy(), now),

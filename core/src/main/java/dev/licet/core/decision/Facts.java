@@ -65,7 +65,7 @@ public record Facts(
     }
 
     /** The term, if it began between those facts and these; else null. */
-    @Nullable Term begunSince(Facts before) {
+    public @Nullable Term begunSince(Facts before) {
         return before.term.startedAt() == null && term.startedAt() != null ? term : null;
     }
 
