@@ -4,8 +4,10 @@
 . "$root/launcher/lib/packages.sh"
 . "$root/launcher/lib/lock.sh"
 
-# The one place of JVM flags. LICET_JAVA_OPTS comes last and wins.
-jvm_flags="-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms64m -Xmx512m -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED"
+# The one place of JVM flags. LICET_JAVA_OPTS comes last and wins. Small heaps stay small, and reflection by native code
+# spares a start some hundred generated classes, which no cache can hold.
+jvm_flags="-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms64m -Xmx512m -XX:+ExitOnOutOfMemoryError"
+jvm_flags="$jvm_flags --enable-native-access=ALL-UNNAMED -Djdk.reflect.useNativeAccessorOnly=true"
 
 # A sum over the content of everything the server is built from, so that a touch or a checkout back and forth builds nothing.
 sources_sum() {
