@@ -6,6 +6,8 @@ import dev.licet.platform.ETags;
 import dev.licet.platform.Merge;
 import dev.licet.platform.Page;
 import dev.licet.platform.Paging;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -22,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 
 /** API keys over HTTP. */
 @RestController
+@Tag(name = "API keys", description = "Keys for management calls, each with its scopes")
 @RequestMapping("/v1/api-keys")
 class ApiKeyApi {
     private final ApiKeys keys;
@@ -36,6 +39,8 @@ class ApiKeyApi {
 
     @Allow("keys:write")
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Operation(summary = "Make an API key")
     ResponseEntity<ApiKeyView> make(Caller caller, @RequestBody ApiKeyRequest request) {
         ApiKeys.Made made = keys.make(caller, request.checked());
         return ETags.created("/v1/api-keys/" + made.key().ref(), ApiKeyView.of(made.key(), made.text()), 1);
@@ -43,12 +48,14 @@ class ApiKeyApi {
 
     @Allow("keys:read")
     @GetMapping
+    @Operation(summary = "List API keys, newest first")
     Page<ApiKeyView> list(Paging paging) {
         return Page.of(store.page(paging), paging, ApiKey::id, ApiKeyView::of);
     }
 
     @Allow("keys:read")
     @GetMapping("/{id}")
+    @Operation(summary = "Read an API key")
     ResponseEntity<ApiKeyView> read(@PathVariable String id) {
         ApiKey key = store.find(ApiKey.id(id)).orElseThrow(ApiKey::notFound);
         return ETags.ok(ApiKeyView.of(key), key.version(), String.valueOf(key.lastUsedAt()));
@@ -56,6 +63,7 @@ class ApiKeyApi {
 
     @Allow("keys:write")
     @PatchMapping("/{id}")
+    @Operation(summary = "Change an API key")
     ResponseEntity<ApiKeyView> change(
             Caller caller, @PathVariable String id, @RequestBody JsonNode patch, HttpServletRequest request) {
         ApiKey changed = keys.change(caller, ApiKey.id(id), current -> {
@@ -69,6 +77,7 @@ class ApiKeyApi {
     @Allow("keys:write")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Revoke an API key")
     void revoke(Caller caller, @PathVariable String id, HttpServletRequest request) {
         keys.revoke(caller, ApiKey.id(id), current -> ETags.match(request, current.version()));
     }

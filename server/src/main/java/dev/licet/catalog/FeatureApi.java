@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
@@ -36,6 +38,7 @@ class FeatureApi {
     @Operation(
             summary = "Add a feature to a product",
             description = "type is switch, number, text or metered and stays; kind is software (usual) or service.")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<FeatureView> create(Caller by, @PathVariable String product, @RequestBody FeatureRequest request) {
         Product of = products.get(product);
         Feature feature = features.create(by, of.id(), request);

@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
@@ -40,6 +42,7 @@ class PlanApi {
     @PostMapping
     @Allow("catalog:write")
     @Operation(summary = "Make a plan", description = "Every field of the policy is optional and has a default.")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<PlanView> create(Caller by, @RequestBody PlanRequest request) {
         Plan plan = plans.create(by, request);
         String location = "/v1/plans/" + new TypeId("plan", plan.id());

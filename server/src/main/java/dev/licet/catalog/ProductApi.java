@@ -10,6 +10,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
@@ -34,6 +36,7 @@ class ProductApi {
     @PostMapping
     @Allow("catalog:write")
     @Operation(summary = "Make a product")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<ProductView> create(Caller by, @RequestBody ProductRequest request) {
         Product product = products.create(by, request);
         return ETags.created("/v1/products/" + product.code(), ProductView.of(product), product.version());

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
@@ -33,6 +35,7 @@ class CustomerApi {
     @PostMapping
     @Allow("customers:write")
     @Operation(summary = "Make a customer", description = "kind is organization, individual, employee or partner.")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<CustomerView> create(Caller by, @RequestBody CustomerRequest request) {
         CustomerView made = CustomerView.of(customers.create(by, request));
         return ETags.created("/v1/customers/" + made.id(), made, 1);

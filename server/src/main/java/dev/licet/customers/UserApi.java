@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
@@ -35,6 +37,7 @@ class UserApi {
     @PostMapping
     @Allow("customers:write")
     @Operation(summary = "Add a user to a customer", description = "The e-mail address is unique within the customer.")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<UserView> create(Caller by, @PathVariable String customer, @RequestBody UserRequest request) {
         UserView made = UserView.of(users.create(by, id(customer), request));
         return ETags.created("/v1/customers/" + made.customer() + "/users/" + made.id(), made, 1);
@@ -71,6 +74,7 @@ class UserApi {
     @DeleteMapping("/{user}")
     @Allow("customers:write")
     @Operation(summary = "Remove a user", description = "Refused while the user holds a place on a licence.")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> delete(
             Caller by, @PathVariable String customer, @PathVariable String user, HttpServletRequest request) {
         users.delete(by, id(customer), user, version -> ETags.match(request, version));

@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
@@ -43,6 +45,7 @@ class LicenseApi {
     @PostMapping
     @Allow("licenses:write")
     @Operation(summary = "Issue a license", description = "The answer shows its key in full, this once.")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<LicenseView> issue(Caller by, @RequestBody LicenseRequest request) {
         return issued(licenses.issue(by, request));
     }
@@ -104,6 +107,7 @@ class LicenseApi {
     @PostMapping("/{license}/key")
     @Allow("licenses:write")
     @Operation(summary = "Replace the key", description = "The old one stops working at once.")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<LicenseView> replaceKey(Caller by, @PathVariable String license) {
         return issued(lifecycle.replaceKey(by, license));
     }

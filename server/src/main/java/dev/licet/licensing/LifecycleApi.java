@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -55,6 +57,7 @@ class LifecycleApi {
     @PostMapping("/renewals")
     @Allow("licenses:write")
     @Operation(summary = "Renew", description = "By the plan's term, or by the one given.")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<LicenseView> renew(
             Caller by, @PathVariable String license, @RequestBody(required = false) Bodies.@Nullable Renewal body) {
         if (body != null) {

@@ -70,7 +70,7 @@ class ReadingsApi {
     @GetMapping("/v1/validations")
     @Allow("licenses:read")
     @Operation(summary = "List what programs asked, unknown keys included")
-    Page<LoggedValidation.View> validations(
+    Page<LoggedValidation.View> allValidations(
             @RequestParam @Nullable String code,
             @RequestParam @Nullable Instant from,
             @RequestParam @Nullable Instant to,

@@ -1,6 +1,8 @@
 package dev.licet.signing;
 
 import dev.licet.platform.Public;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.http.CacheControl;
@@ -10,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The public keys, as any JOSE library reads them (RFC 7517, RFC 8037). Retired keys stay: their tokens still run. */
 @RestController
+@Tag(name = "Keys", description = "The public keys that verify tokens")
 class KeySetApi {
     private static final CacheControl FIVE_MINUTES =
             CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic();
@@ -36,6 +39,7 @@ class KeySetApi {
 
     @Public
     @GetMapping("/.well-known/jwks.json")
+    @Operation(summary = "Read the key set (JWKS)")
     ResponseEntity<KeySet> keys() {
         return ResponseEntity.ok()
                 .cacheControl(FIVE_MINUTES)

@@ -6,6 +6,8 @@ import dev.licet.platform.Allow;
 import dev.licet.platform.Caller;
 import dev.licet.platform.Checks;
 import dev.licet.platform.Problem;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Moves the sandbox's clock, so that renewals, grace and end of life can be tried in a minute. */
 @RestController
+@Tag(name = "Sandbox", description = "The clock that only sandbox mode lets you move")
 @RequestMapping("/v1/sandbox/clock")
 class ClockApi {
     private final InstantSource time;
@@ -31,12 +34,14 @@ class ClockApi {
 
     @GetMapping
     @Allow("sandbox:write")
+    @Operation(summary = "Read the clock")
     Now now() {
         return new Now(sandbox().instant());
     }
 
     @PutMapping
     @Allow("sandbox:write")
+    @Operation(summary = "Move the clock")
     Now move(@RequestBody Move move, Caller caller) {
         SandboxClock clock = sandbox();
         Instant target = move.from(clock.instant());
@@ -46,6 +51,7 @@ class ClockApi {
 
     @DeleteMapping
     @Allow("sandbox:write")
+    @Operation(summary = "Return to real time")
     Now reset(Caller caller) {
         SandboxClock clock = sandbox();
         moves.reset(clock, caller);

@@ -4,6 +4,8 @@ import dev.licet.platform.Allow;
 import dev.licet.platform.EventLog;
 import dev.licet.platform.Page;
 import dev.licet.platform.Paging;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -12,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Who changed what, when and why, with what it was before and after. */
 @RestController
+@Tag(name = "Events", description = "Who changed what, when and why")
 @RequestMapping("/v1/events")
 class EventsApi {
     private final EventLog log;
@@ -22,6 +25,7 @@ class EventsApi {
 
     @GetMapping
     @Allow("events:read")
+    @Operation(summary = "List changes, newest first")
     Page<EventLog.Event> list(
             @RequestParam(required = false) @Nullable String subject,
             @RequestParam(required = false) @Nullable String type,

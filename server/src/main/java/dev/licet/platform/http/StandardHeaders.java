@@ -39,6 +39,6 @@ final class StandardHeaders {
 
     private static boolean isDocs(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return path.equals("/docs") || path.startsWith("/docs/");
+        return path.equals("/docs") || path.startsWith("/swagger-ui/");
     }
 }

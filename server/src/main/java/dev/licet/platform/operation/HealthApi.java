@@ -2,6 +2,8 @@ package dev.licet.platform.operation;
 
 import dev.licet.platform.Problem;
 import dev.licet.platform.Public;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** For load balancers and supervisors: alive means the process answers, ready means its database does. */
 @RestController
+@Tag(name = "Operation", description = "For load balancers, supervisors and metrics")
 class HealthApi {
     private static final int SECONDS = 2;
     private static final Executor THREADS = Thread::startVirtualThread;
@@ -27,12 +30,14 @@ class HealthApi {
 
     @GetMapping("/livez")
     @Public
+    @Operation(summary = "Is the process alive?")
     Health alive() {
         return new Health("ok");
     }
 
     @GetMapping("/readyz")
     @Public
+    @Operation(summary = "Does the database answer?")
     Health ready() throws InterruptedException {
         if (!databaseAnswers()) {
             throw Problem.of(503, "UNAVAILABLE", "The database does not answer.")
