@@ -41,6 +41,8 @@ public final class SettingsReader {
         int port = port();
         String bind = bind();
         Tls tls = tls();
+        String log = or("LICET_LOG", "text");
+        check(log.equals("text") || log.equals("json"), "LICET_LOG must be text or json, not \"" + log + "\".");
         Settings settings = new Settings(
                 port,
                 bind,

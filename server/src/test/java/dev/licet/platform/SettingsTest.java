@@ -48,6 +48,7 @@ class SettingsTest {
         "LICET_PUBLIC_URL, example.com, must be an address",
         "LICET_PUBLIC_URL, https://a?b, must be an address",
         "LICET_TLS_CERTIFICATE, /nothing, go together",
+        "LICET_LOG, xml, must be text or json",
     })
     void aWrongOneIsNamedWithItsMend(String name, String value, String mend) {
         assertThatThrownBy(() -> read(Map.of(name, value)))

@@ -68,6 +68,10 @@ public final class TestServer implements AutoCloseable {
         return running().getBean(type);
     }
 
+    public <T> T bean(String name, Class<T> type) {
+        return running().getBean(name, type);
+    }
+
     public JdbcClient jdbc() {
         return bean(JdbcClient.class);
     }

@@ -6,6 +6,8 @@ import dev.licet.platform.Settings.Tls;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.ssl.pem.PemSslStoreBundle;
+import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.Ssl;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -41,6 +43,15 @@ class TomcatConfiguration implements WebServerFactoryCustomizer<TomcatServletWeb
         Ssl ssl = new Ssl();
         ssl.setCertificate(tls.certificate().toUri().toString());
         ssl.setCertificatePrivateKey(tls.key().toUri().toString());
+        try {
+            var pem = PemSslStoreDetails.forCertificate(ssl.getCertificate())
+                    .withPrivateKey(ssl.getCertificatePrivateKey());
+            new PemSslStoreBundle(pem, null).getKeyStore();
+        } catch (IllegalStateException e) {
+            throw new CannotStart(
+                    "LICET_TLS_CERTIFICATE and LICET_TLS_KEY must be a certificate and its private key, without a password, in PEM files.",
+                    e);
+        }
         return ssl;
     }
 

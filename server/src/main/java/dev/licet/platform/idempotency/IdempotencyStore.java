@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -33,9 +32,9 @@ class IdempotencyStore {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
-    private final ObjectProvider<BodyVault> vault;
+    private final BodyVault vault;
 
-    IdempotencyStore(JdbcClient jdbc, JsonMapper json, ObjectProvider<BodyVault> vault) {
+    IdempotencyStore(JdbcClient jdbc, JsonMapper json, BodyVault vault) {
         this.jdbc = jdbc;
         this.json = json;
         this.vault = vault;
@@ -58,7 +57,7 @@ class IdempotencyStore {
                 .param("key", attempt.key())
                 .param("status", status)
                 .param("headers", json.writeValueAsString(headers))
-                .param("body", vault.getObject().seal(body))
+                .param("body", vault.seal(body))
                 .update();
     }
 
@@ -79,6 +78,6 @@ class IdempotencyStore {
                 Arrays.equals(row.getBytes("fingerprint"), attempt.fingerprint()),
                 row.getInt("status"),
                 json.readValue(row.getString("headers"), HEADERS),
-                vault.getObject().open(row.getBytes("body")));
+                vault.open(row.getBytes("body")));
     }
 }
