@@ -62,7 +62,10 @@ record License(
                 at(contract.revocation()),
                 checkedInAt,
                 devices,
-                users);
+                users,
+                Facts.Leases.NONE,
+                Facts.Usage.NONE,
+                Facts.Releases.NONE);
     }
 
     Standing standing(Instant now) {
@@ -71,9 +74,7 @@ record License(
 
     /** The question with the product's code, where the program named it by id. */
     Question byCode(Question asked) {
-        return new TypeId("prod", productId).toString().equals(asked.product())
-                ? new Question(product, asked.device(), asked.user(), asked.version(), asked.features())
-                : asked;
+        return new TypeId("prod", productId).toString().equals(asked.product()) ? asked.about(product) : asked;
     }
 
     private static @Nullable Instant at(Contract.@Nullable Stop stop) {

@@ -6,12 +6,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Good requests, from which bad ones are made, and the things that they are about. */
 final class Samples {
-    private static final String UNIQUE = "unique";
-    private static final Map<String, Object> DEVICE = Map.of(
+    static final String UNIQUE = "unique";
+    static final Map<String, Object> DEVICE = Map.of(
             "fingerprint",
             "f1",
             "name",
@@ -141,12 +142,27 @@ final class Samples {
         bodies.put("PUT /v1/licenses/{license}/expiry", Map.of("expiresAt", "2098-01-01T00:00:00Z"));
     }
 
-    private dev.licet.testing.Answer sample(Http http, String pattern, String variable, Map<String, ?> body) {
+    dev.licet.testing.Answer sample(Http http, String pattern, String variable, Map<String, ?> body) {
         bodies.put("POST " + pattern, body);
         bodies.put("PATCH " + pattern + "/{" + variable + "}", body);
         var made = http.post(path(pattern), fresh(body)).expect(201);
         ids.put(variable, made.text("/id"));
         return made;
+    }
+
+    /** The id of a sample, by the variable that stands for it in paths. */
+    String id(String variable) {
+        return Objects.requireNonNull(ids.get(variable), variable);
+    }
+
+    /** Makes a variable of paths known. */
+    void id(String variable, String id) {
+        ids.put(variable, id);
+    }
+
+    /** Makes the good body of a route known, such as {@code POST /v1/leases}. */
+    void body(String route, Object body) {
+        bodies.put(route, body);
     }
 
     /** A good body of the route; null when none is known. */

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param checkedInAt when a program last reached the server with it; null when none has
  * @param devices the devices it is active on
  * @param users the users it is assigned to
+ * @param leases the floating seats that are taken
+ * @param usage what has been used of its metered features
+ * @param releases what the vendor says of the program's versions, beyond the policy
  */
 public record Facts(
         String product,
@@ -35,7 +38,10 @@ public record Facts(
         @Nullable Instant revokedAt,
         @Nullable Instant checkedInAt,
         Devices devices,
-        Users users) {
+        Users users,
+        Leases leases,
+        Usage usage,
+        Releases releases) {
 
     /**
      * Reads facts as the vectors in {@code spec/vectors} write them.
@@ -60,7 +66,10 @@ public record Facts(
                         revokedAt,
                         checkedInAt,
                         devices,
-                        users)
+                        users,
+                        leases,
+                        usage,
+                        releases)
                 : this;
     }
 
@@ -147,5 +156,23 @@ public record Facts(
     public record Users(int assigned, @Nullable Integer rank) {
         /** None. */
         public static final Users NONE = new Users(0, null);
+    }
+
+    /** The floating seats that are taken, as far as a question needs them. */
+    public record Leases() {
+        /** None. */
+        public static final Leases NONE = new Leases();
+    }
+
+    /** What has been used of the metered features. */
+    public record Usage() {
+        /** Nothing. */
+        public static final Usage NONE = new Usage();
+    }
+
+    /** What the vendor says of versions of the program, whatever the policy says. */
+    public record Releases() {
+        /** Nothing. */
+        public static final Releases NONE = new Releases();
     }
 }

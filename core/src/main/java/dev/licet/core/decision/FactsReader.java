@@ -31,7 +31,10 @@ final class FactsReader {
                 fields.instant("revokedAt"),
                 fields.instant("checkedInAt"),
                 devices(fields.object("devices")),
-                users(fields.object("users")));
+                users(fields.object("users")),
+                Facts.Leases.NONE,
+                Facts.Usage.NONE,
+                Facts.Releases.NONE);
         fields.noOthers();
         fields.done();
         return facts;

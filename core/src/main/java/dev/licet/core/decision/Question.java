@@ -14,15 +14,48 @@ import org.jspecify.annotations.Nullable;
  * @param user the person who uses it, an e-mail address as a rule
  * @param version its version
  * @param features codes of the features it wants to use
+ * @param place where it runs, as far as whoever decides can tell; {@link Place#UNKNOWN} without a network
  */
 public record Question(
         @Nullable String product,
         @Nullable Device device,
         @Nullable String user,
         @Nullable Version version,
-        List<String> features) {
+        List<String> features,
+        Place place) {
     public Question {
         features = List.copyOf(features);
+    }
+
+    /** A question from nobody knows where. */
+    public Question(
+            @Nullable String product,
+            @Nullable Device device,
+            @Nullable String user,
+            @Nullable Version version,
+            List<String> features) {
+        this(product, device, user, version, features, Place.UNKNOWN);
+    }
+
+    /** The same question asked from a place. */
+    public Question from(Place place) {
+        return new Question(product, device, user, version, features, place);
+    }
+
+    /** The same question about the product of this code. */
+    public Question about(String product) {
+        return new Question(product, device, user, version, features, place);
+    }
+
+    /**
+     * Where a program runs.
+     *
+     * @param country ISO 3166-1 alpha-2 code; null when nobody knows
+     * @param address its network address as the server sees it; null without a network
+     */
+    public record Place(@Nullable String country, @Nullable String address) {
+        /** Nothing is known of it. */
+        public static final Place UNKNOWN = new Place(null, null);
     }
 
     /**

@@ -113,8 +113,9 @@ public record LicenseToken(
                 device == null
                         ? Facts.Devices.NONE
                         : new Facts.Devices(1, List.of(new Facts.KnownDevice(license, device, 1, issuedAt, issuedAt))),
-                user == null
-                        ? Facts.Users.NONE
-                        : new Facts.Users(1, user.equalsIgnoreCase(question.user()) ? 1 : null));
+                user == null ? Facts.Users.NONE : new Facts.Users(1, user.equalsIgnoreCase(question.user()) ? 1 : null),
+                Facts.Leases.NONE,
+                Facts.Usage.NONE,
+                Facts.Releases.NONE);
     }
 }
