@@ -4,10 +4,11 @@
 . "$root/launcher/lib/packages.sh"
 . "$root/launcher/lib/lock.sh"
 
-# The one place of JVM flags. LICET_JAVA_OPTS comes last and wins. Small heaps stay small, and reflection by native code
-# spares a start some hundred generated classes, which no cache can hold.
+# The one place of JVM flags, which the tests of whole processes read too. LICET_JAVA_OPTS comes last and wins. Reflection by
+# native code would start quicker, but pins every virtual thread to its carrier: as many requests as there are processors,
+# all waiting for the database, would then stop the server for good.
 jvm_flags="-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms64m -Xmx512m -XX:+ExitOnOutOfMemoryError"
-jvm_flags="$jvm_flags --enable-native-access=ALL-UNNAMED -Djdk.reflect.useNativeAccessorOnly=true"
+jvm_flags="$jvm_flags --enable-native-access=ALL-UNNAMED"
 
 # A sum over the content of everything the server is built from, so that a touch or a checkout back and forth builds nothing.
 sources_sum() {

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,17 +24,38 @@ public record Server(Process process, Path output, Path data) {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     public static Server start(Path data, String classPath, List<String> prefix) throws IOException {
+        return start(data, classPath, prefix, List.of());
+    }
+
+    /**
+     * Starts one.
+     *
+     * @param prefix words of the command line before it
+     * @param flags of the JVM, besides those that {@code ./licet up} gives it
+     */
+    static Server start(Path data, String classPath, List<String> prefix, List<String> flags) throws IOException {
         var output = Files.createTempFile("licet-server-", ".log");
         var words = new ArrayList<>(List.of("env", "--default-signal=INT", "setsid"));
         words.addAll(prefix);
         words.addAll(List.of(System.getProperty("java.home") + "/bin/java", "-cp", classPath));
-        words.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"));
-        words.addAll(List.of("--enable-native-access=ALL-UNNAMED", "dev.licet.Licet"));
+        words.addAll(launcherFlags());
+        words.add("-XX:TieredStopAtLevel=1");
+        words.addAll(flags);
+        words.add("dev.licet.Licet");
         var builder = new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("LICET_"));
         builder.environment().put("LICET_DATA", data.toString());
         builder.environment().put("LICET_PORT", "0");
         return new Server(builder.start(), output, data);
+    }
+
+    /** What customers run is what is tested. */
+    private static List<String> launcherFlags() throws IOException {
+        var script = "root=$1; state=$1/none; . \"$root/launcher/lib/app.sh\"; echo $jvm_flags";
+        var process = new ProcessBuilder("sh", "-euc", script, "sh", System.getProperty("repository", "..")).start();
+        var flags = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        assertThat(flags).contains("-XX:+UseSerialGC");
+        return List.of(flags.split("\\s+"));
     }
 
     public Server ready() throws Exception {
@@ -59,7 +81,9 @@ public record Server(Process process, Path output, Path data) {
     }
 
     private HttpRequest.Builder request(String path, String key) throws IOException {
-        return HttpRequest.newBuilder(URI.create(shown("API") + path)).header("Authorization", "Bearer " + key);
+        return HttpRequest.newBuilder(URI.create(shown("API") + path))
+                .timeout(Duration.ofSeconds(60))
+                .header("Authorization", "Bearer " + key);
     }
 
     public void kill() throws Exception {
