@@ -1,12 +1,11 @@
 package dev.licet.core.key;
 
 /**
- * The two check characters of a licence key: a Reed-Solomon code over GF(32), polynomial x^5 + x^2 + 1, with the roots a^0 and a^1. It
- * finds every one or two wrong characters and every two characters that changed places (Reed and Solomon, "Polynomial codes over
- * certain finite fields", 1960).
+ * The last two of at most 31 characters, by which a typing error in any of them is found: a Reed-Solomon code over GF(32), polynomial
+ * x^5 + x^2 + 1, with the roots a^0 and a^1. It finds every one or two wrong characters and every two characters that changed places
+ * (Reed and Solomon, "Polynomial codes over certain finite fields", 1960).
  */
 final class CheckCharacters {
-    static final int LENGTH = 28;
 
     private static final int ORDER = 31;
     private static final int[] POWER = new int[ORDER];
@@ -24,19 +23,20 @@ final class CheckCharacters {
 
     private CheckCharacters() {}
 
-    /** Sets the last two of 28 values so that the whole fits. */
+    /** Sets the last two values so that the whole fits. */
     static void fill(int[] values) {
-        values[LENGTH - 2] = 0;
-        values[LENGTH - 1] = 0;
+        int last = values.length - 1;
+        values[last - 1] = 0;
+        values[last] = 0;
         int sum = sum(values);
         int weighted = weighted(values);
         // Two equations for x (weight a^1) and y (weight a^0): x + y = sum and a*x + y = weighted.
         int x = divide(sum ^ weighted, POWER[0] ^ POWER[1]);
-        values[LENGTH - 2] = x;
-        values[LENGTH - 1] = x ^ sum;
+        values[last - 1] = x;
+        values[last] = x ^ sum;
     }
 
-    /** Whether 28 values are as they were made; a value out of range fits nothing. */
+    /** Whether the values are as they were made; a value out of range fits nothing. */
     static boolean fit(int[] values) {
         for (int value : values) {
             if (value < 0 || value > ORDER) {
@@ -56,8 +56,8 @@ final class CheckCharacters {
 
     private static int weighted(int[] values) {
         int sum = 0;
-        for (int i = 0; i < LENGTH; i++) {
-            sum ^= multiply(values[i], POWER[LENGTH - 1 - i]);
+        for (int i = 0; i < values.length; i++) {
+            sum ^= multiply(values[i], POWER[values.length - 1 - i]);
         }
         return sum;
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param body the 28 characters, in upper case and without separators
  */
 public record LicenseKey(@Nullable String prefix, String body) {
-    private static final int LENGTH = CheckCharacters.LENGTH;
+    private static final int LENGTH = 28;
     private static final int GROUP = 7;
     private static final int SHOWN = 4;
 
@@ -93,7 +93,7 @@ public record LicenseKey(@Nullable String prefix, String body) {
         return prefix == null ? "" : prefix + "-";
     }
 
-    private static boolean isSeparator(char c) {
+    static boolean isSeparator(char c) {
         return c == '-'
                 || c == '_'
                 || c == '.'

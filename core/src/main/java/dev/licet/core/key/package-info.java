@@ -1,4 +1,4 @@
-/** Licence keys. */
+/** What people type: licence keys, and the numbers of certificates. */
 @NullMarked
 package dev.licet.core.key;
 
