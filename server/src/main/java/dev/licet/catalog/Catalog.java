@@ -1,6 +1,7 @@
 package dev.licet.catalog;
 
 import dev.licet.platform.Problem;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -51,6 +52,11 @@ public class Catalog {
     /** A plan of a product by code in its current version, as {@code fallbackPlan} of a policy names it; null when there is none. */
     public @Nullable PlanVersion planOf(UUID productId, String code) {
         return plans.find(code, productId).map(Plan::asVersion).orElse(null);
+    }
+
+    /** A plan of a product by code in the version that was its current one at a moment; null when there was none yet. */
+    public @Nullable PlanVersion planAt(UUID productId, String code, Instant at) {
+        return plans.findAt(code, productId, at).map(Plan::asVersion).orElse(null);
     }
 
     /**

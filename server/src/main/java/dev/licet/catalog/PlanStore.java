@@ -10,6 +10,7 @@ import dev.licet.platform.Sql;
 import dev.licet.platform.Where;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,6 +33,11 @@ class PlanStore {
     static final String BY_ID = PLAN + "where p.id = :id and v.version = p.version";
 
     static final String BY_VERSION = PLAN + "where p.id = :id and v.version = :version";
+
+    static final String AT = PLAN + """
+            where p.code = :code and p.product_id = :product and v.created_at <= :at
+            order by v.version desc limit 1
+            """;
 
     static final String BY_CODE = PLAN + "where p.code = :code and v.version = p.version order by p.id limit 2";
 
@@ -90,6 +96,16 @@ class PlanStore {
         return jdbc.sql(BY_CODE_OF_PRODUCT)
                 .param("code", code)
                 .param("product", product)
+                .query(PlanStore::read)
+                .optional();
+    }
+
+    /** In the version that was its current one at that moment. */
+    Optional<Plan> findAt(String code, UUID product, Instant at) {
+        return jdbc.sql(AT)
+                .param("code", code)
+                .param("product", product)
+                .param("at", Sql.time(at))
                 .query(PlanStore::read)
                 .optional();
     }

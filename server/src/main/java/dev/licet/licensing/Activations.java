@@ -25,6 +25,7 @@ class Activations {
     private final LicenseStore licenses;
     private final DeviceStore devices;
     private final DeviceRecords records;
+    private final Contacts contacts;
     private final Beginnings beginnings;
     private final Tokens tokens;
     private final Keys keys;
@@ -35,6 +36,7 @@ class Activations {
             LicenseStore licenses,
             DeviceStore devices,
             DeviceRecords records,
+            Contacts contacts,
             Beginnings beginnings,
             Tokens tokens,
             Keys keys,
@@ -43,6 +45,7 @@ class Activations {
         this.licenses = licenses;
         this.devices = devices;
         this.records = records;
+        this.contacts = contacts;
         this.beginnings = beginnings;
         this.tokens = tokens;
         this.keys = keys;
@@ -64,12 +67,12 @@ class Activations {
             case Activation.Already already -> {
                 DeviceRecord device = again(found.license(), already, request, question, origin, now);
                 License license = begun(found.license(), already.started(), origin);
-                yield outcome(false, license, already.standing(), device, question, now);
+                yield outcome(false, license, already.standing(), device, question, origin, now);
             }
             case Activation.Granted granted -> {
                 DeviceRecord device = take(found.license(), request, question, origin, now);
                 License license = begun(found.license(), granted.started(), origin);
-                yield outcome(true, license, granted.standing(), device, question, now);
+                yield outcome(true, license, granted.standing(), device, question, origin, now);
             }
         };
     }
@@ -99,7 +102,7 @@ class Activations {
         DeviceRecord known = devices.find(id).orElseThrow();
         Device device = Objects.requireNonNull(question.device());
         DeviceRecord record = record(license, id, device, known.place(), known.activatedAt(), request, question, now);
-        return records.refresh(origin.caller(license), known, record);
+        return records.refresh(origin.caller(license), license.policy(), known, record);
     }
 
     private static DeviceRecord record(
@@ -130,10 +133,14 @@ class Activations {
     }
 
     private Outcome outcome(
-            boolean isNew, License license, Standing standing, DeviceRecord device, Question question, Instant now) {
-        if (license.policy().checkIn() != null) {
-            licenses.checkedIn(license.id(), now);
-        }
+            boolean isNew,
+            License license,
+            Standing standing,
+            DeviceRecord device,
+            Question question,
+            Origin origin,
+            Instant now) {
+        contacts.note(origin.caller(license), license, now);
         Facts.Term term = license.contract().term();
         String token = tokens.sign(license, term, standing, question, null, now);
         License current = licenses.find(license.id(), now).orElseThrow();

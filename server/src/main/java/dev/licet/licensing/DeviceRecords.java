@@ -2,6 +2,7 @@ package dev.licet.licensing;
 
 import dev.licet.core.policy.OnMissedHeartbeat;
 import dev.licet.core.policy.Policy;
+import dev.licet.core.time.Span;
 import dev.licet.platform.Caller;
 import java.time.Instant;
 import java.util.UUID;
@@ -11,6 +12,8 @@ import org.springframework.stereotype.Component;
 /** The record of each device, with the event that every change of it is, in the history of its licence. */
 @Component
 class DeviceRecords {
+    static final String RETURNED = "device.returned";
+
     private final DeviceStore store;
     private final LicenseRecords licenses;
 
@@ -32,12 +35,24 @@ class DeviceRecords {
     }
 
     /** A known device reports: that is no event, unless it has become another in some part. */
-    DeviceRecord refresh(Caller by, DeviceRecord known, DeviceRecord now) {
+    DeviceRecord refresh(Caller by, Policy policy, DeviceRecord known, DeviceRecord now) {
+        returned(by, policy, known, now.heartbeatAt());
         store.refresh(now);
         if (!known.device().equals(now.device()) && store.redescribe(known.id(), now.device())) {
             licenses.note(by, "device.changed", known.licenseId(), null, DeviceView.of(known), DeviceView.of(now));
         }
         return store.find(known.id()).orElseThrow();
+    }
+
+    /** The end of a silence that mattered is an event: with it the record tells for any moment whether a device was silent. */
+    void returned(Caller by, Policy policy, DeviceRecord known, Instant now) {
+        if (isOver(policy.heartbeat(), known.heartbeatAt(), now) || isOver(policy.checkIn(), known.seenAt(), now)) {
+            licenses.note(by, RETURNED, known.licenseId(), null, DeviceView.of(known), null);
+        }
+    }
+
+    static boolean isOver(@Nullable Span within, Instant last, Instant now) {
+        return within != null && !now.isBefore(within.addTo(last));
     }
 
     boolean release(Caller by, DeviceRecord device, String reason, Instant now) {

@@ -25,6 +25,14 @@ class DeviceStore {
             select * from devices d where d.license_id = :license and is_active(d, :now) order by d.place limit 100
             """;
 
+    /** Who held places at a moment, the longest-standing first. Silence that costs the place is over for good, so the last due time tells. */
+    static final String HELD_AT = """
+            select * from devices d
+            where d.license_id = :license and d.activated_at <= :at and (d.released_at is null or d.released_at > :at)
+              and (d.heartbeat_due is null or d.heartbeat_due > :at)
+            order by d.activated_at, d.id
+            """;
+
     static final String FREE_PLACE = """
             select min(place) from (
                 select 1 as place
@@ -119,6 +127,15 @@ class DeviceStore {
         return jdbc.sql(HOLDERS)
                 .param("license", license)
                 .param("now", Sql.time(now))
+                .query(DeviceStore::read)
+                .list();
+    }
+
+    /** The devices that held places at a moment, the longest-standing first; described as they are now. */
+    List<DeviceRecord> heldAt(UUID license, Instant at) {
+        return jdbc.sql(HELD_AT)
+                .param("license", license)
+                .param("at", Sql.time(at))
                 .query(DeviceStore::read)
                 .list();
     }

@@ -29,6 +29,7 @@ class Heartbeats {
     private final LicenseStore licenses;
     private final DeviceStore devices;
     private final DeviceRecords records;
+    private final Contacts contacts;
     private final Beginnings beginnings;
     private final Tokens tokens;
     private final InstantSource time;
@@ -38,6 +39,7 @@ class Heartbeats {
             LicenseStore licenses,
             DeviceStore devices,
             DeviceRecords records,
+            Contacts contacts,
             Beginnings beginnings,
             Tokens tokens,
             InstantSource time) {
@@ -45,6 +47,7 @@ class Heartbeats {
         this.licenses = licenses;
         this.devices = devices;
         this.records = records;
+        this.contacts = contacts;
         this.beginnings = beginnings;
         this.tokens = tokens;
         this.time = time;
@@ -68,7 +71,7 @@ class Heartbeats {
             case Activation.Already already
             when !already.device().id().equals(device.id().toString()) -> throw released();
             case Activation.Already already -> {
-                note(license, device, version, now);
+                note(visitor.caller(license), license, device, version, now);
                 Facts.Term begun = already.started() == null ? then.begunSince(found.facts()) : already.started();
                 License current = begun == null ? license : beginnings.begin(visitor.caller(license), license, begun);
                 Facts.Term term = current.contract().term();
@@ -110,7 +113,8 @@ class Heartbeats {
         return device;
     }
 
-    private void note(License license, DeviceRecord device, @Nullable Version version, Instant now) {
+    private void note(Caller by, License license, DeviceRecord device, @Nullable Version version, Instant now) {
+        records.returned(by, license.policy(), device, now);
         devices.refresh(new DeviceRecord(
                 device.id(),
                 device.licenseId(),
@@ -126,9 +130,7 @@ class Heartbeats {
                 now,
                 null,
                 null));
-        if (license.policy().checkIn() != null) {
-            licenses.checkedIn(license.id(), now);
-        }
+        contacts.note(by, license, now);
     }
 
     private void refuseIfTooOften(License license, Instant now) {

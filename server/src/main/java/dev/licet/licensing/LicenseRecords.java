@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** The record of each licence, with the event that every change of it is. Changes happen in the caller's transaction. */
@@ -19,12 +20,19 @@ class LicenseRecords {
     private final LicenseStore store;
     private final DeviceStore devices;
     private final Events events;
+    private final ApplicationEventPublisher others;
     private final InstantSource time;
 
-    LicenseRecords(LicenseStore store, DeviceStore devices, Events events, InstantSource time) {
+    LicenseRecords(
+            LicenseStore store,
+            DeviceStore devices,
+            Events events,
+            ApplicationEventPublisher others,
+            InstantSource time) {
         this.store = store;
         this.devices = devices;
         this.events = events;
+        this.others = others;
         this.time = time;
     }
 
@@ -59,6 +67,7 @@ class LicenseRecords {
     License issued(Caller by, UUID id) {
         License license = get(id);
         events.record(by, "license.issued", license.typeId(), null, null, view(license));
+        others.publishEvent(new LicenseIssued(id, license.productId(), by));
         return license;
     }
 

@@ -1,6 +1,7 @@
 package dev.licet.licensing;
 
 import dev.licet.core.decision.Facts;
+import dev.licet.core.json.Fields;
 import dev.licet.core.json.Json;
 import dev.licet.core.policy.Features;
 import dev.licet.core.policy.Policy;
@@ -8,6 +9,7 @@ import dev.licet.platform.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -47,7 +49,8 @@ final class LicenseRow {
                         Sql.instantOrNull(row, "started_at"),
                         Sql.instantOrNull(row, "expires_at")),
                 stop(row, "suspended_at", "suspension_reason"),
-                stop(row, "revoked_at", "revocation_reason"));
+                stop(row, "revoked_at", "revocation_reason"),
+                terms(row));
     }
 
     static Map<String, @Nullable Object> object(ResultSet row, String column) throws SQLException {
@@ -62,5 +65,38 @@ final class LicenseRow {
     private static Contract.@Nullable Stop stop(ResultSet row, String at, String reason) throws SQLException {
         Instant when = Sql.instantOrNull(row, at);
         return when == null ? null : new Contract.Stop(when, row.getString(reason));
+    }
+
+    private static @Nullable AcceptedTerms terms(ResultSet row) throws SQLException {
+        String json = row.getString("terms");
+        if (json == null) {
+            return null;
+        }
+        Fields terms = Fields.open(Json.parseObject(json));
+        Fields by = terms.object("acceptedBy");
+        return new AcceptedTerms(
+                terms.requiredText("id"),
+                terms.requiredText("code"),
+                terms.requiredText("version"),
+                terms.requiredText("sha256"),
+                Instant.parse(terms.requiredText("acceptedAt")),
+                by == null ? null : new AcceptedTerms.Person(by.requiredText("name"), by.requiredText("email")));
+    }
+
+    static @Nullable String written(@Nullable AcceptedTerms terms) {
+        if (terms == null) {
+            return null;
+        }
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("id", terms.id());
+        json.put("code", terms.code());
+        json.put("version", terms.version());
+        json.put("sha256", terms.sha256());
+        json.put("acceptedAt", terms.acceptedAt().toString());
+        AcceptedTerms.Person by = terms.acceptedBy();
+        if (by != null) {
+            json.put("acceptedBy", Map.of("name", by.name(), "email", by.email()));
+        }
+        return Json.write(json);
     }
 }

@@ -60,7 +60,7 @@ class LicenseStore {
                 policy_overrides = :policy::jsonb, feature_overrides = :features::jsonb, metadata = :metadata::jsonb,
                 starts_at = :startsAt, started_at = :startedAt, expires_at = :expiresAt,
                 suspended_at = :suspendedAt, suspension_reason = :suspensionReason,
-                revoked_at = :revokedAt, revocation_reason = :revocationReason, turns_at = '-infinity'
+                revoked_at = :revokedAt, revocation_reason = :revocationReason, terms = :terms::jsonb, turns_at = '-infinity'
             where id = :id
             """;
 
@@ -154,6 +154,7 @@ class LicenseStore {
                 .param("suspensionReason", suspension == null ? null : suspension.reason())
                 .param("revokedAt", revocation == null ? null : Sql.time(revocation.at()))
                 .param("revocationReason", revocation == null ? null : revocation.reason())
+                .param("terms", LicenseRow.written(contract.terms()))
                 .update();
     }
 

@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key masked, unless it was just made or asked for by someone who may
  * @param effectivePlan the plan whose features it has now: after a fallback not its own
+ * @param notBefore the date before which it permits nothing, when it has one
+ * @param startedAt when its term began to run; null while it waits for that
+ * @param startsAt its begin: when its term began, or else its start date
  * @param features what it has now, by code
+ * @param terms what its user agreed to last; null when nobody did
  * @param services those of the features that are services, such as a level of support
  */
 @Schema(name = "License")
@@ -31,6 +35,8 @@ record LicenseView(
         String effectivePlan,
         @Nullable String customer,
         Instant issuedAt,
+        @Nullable Instant notBefore,
+        @Nullable Instant startedAt,
         @Nullable Instant startsAt,
         @Nullable Instant expiresAt,
         @Nullable Instant graceUntil,
@@ -40,6 +46,7 @@ record LicenseView(
         License.Counts counts,
         Contract.@Nullable Stop suspension,
         Contract.@Nullable Stop revocation,
+        @Nullable AcceptedTerms terms,
         Overrides overrides,
         Map<String, @Nullable Object> metadata) {
 
@@ -65,6 +72,8 @@ record LicenseView(
                 standing.plan(),
                 customer == null ? null : new TypeId("cust", customer).toString(),
                 license.issuedAt(),
+                license.contract().term().startsAt(),
+                startedAt,
                 startedAt == null ? license.contract().term().startsAt() : startedAt,
                 standing.expiresAt(),
                 standing.graceUntil(),
@@ -74,6 +83,7 @@ record LicenseView(
                 license.counts(),
                 license.contract().suspension(),
                 license.contract().revocation(),
+                license.contract().terms(),
                 license.contract().overrides(),
                 license.contract().metadata());
     }
@@ -90,6 +100,8 @@ record LicenseView(
                 effectivePlan,
                 customer,
                 issuedAt,
+                notBefore,
+                startedAt,
                 startsAt,
                 expiresAt,
                 graceUntil,
@@ -99,6 +111,7 @@ record LicenseView(
                 counts,
                 null,
                 null,
+                terms == null ? null : terms.withoutPerson(),
                 Overrides.NONE,
                 Map.of());
     }

@@ -115,6 +115,7 @@ class Licenses {
                 request.metadataOrNone(),
                 term(overrides.over(plan.policy()), request, now),
                 null,
+                null,
                 null);
     }
 

@@ -150,7 +150,7 @@ class Lifecycle {
         return alive(records.lock(id));
     }
 
-    private static License alive(License license) {
+    static License alive(License license) {
         if (license.contract().revocation() != null) {
             throw Problem.conflict("LICENSE_REVOKED", "The license was revoked, which is final; issue a new one.");
         }

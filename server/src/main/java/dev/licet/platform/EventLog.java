@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,11 +16,23 @@ import org.springframework.stereotype.Repository;
 /** Reads the record of changes that {@link Events} writes, newest first. */
 @Repository
 public class EventLog {
-    static final Where EVENTS = Where.list(
-                    "select id, at, type, subject, actor, reason, request_id, before, after from events", "id")
+    private static final String SELECT =
+            "select id, at, type, subject, actor, reason, request_id, before, after from events\n";
+
+    static final Where EVENTS = Where.list(SELECT, "id")
             .filter("subject", "subject = :subject")
             .filter("type", "type = :type")
             .filter("actor", "actor = :actor");
+
+    static final String SPAN = SELECT + """
+            where subject = :subject and type = any(:types) and at > :after and at <= :until
+            order by id
+            """;
+
+    static final String LATEST = SELECT + """
+            where subject = :subject and at <= :until and after ->> :member is not null
+            order by id desc limit 1
+            """;
 
     private final JdbcClient jdbc;
 
@@ -51,6 +64,27 @@ public class EventLog {
                 .query((row, number) -> event(row))
                 .list();
         return Page.of(rows, paging, event -> event.id().uuid(), event -> event);
+    }
+
+    /** What of these types happened to a subject later than {@code after} and not later than {@code until}, in its order. */
+    public List<Event> span(String subject, List<String> types, Instant after, Instant until) {
+        return jdbc.sql(SPAN)
+                .param("subject", subject)
+                .param("types", types.toArray(String[]::new))
+                .param("after", Sql.time(after))
+                .param("until", Sql.time(until))
+                .query((row, number) -> event(row))
+                .list();
+    }
+
+    /** The last event not later than {@code until} that says, of a member of that name, what it became. */
+    public Optional<Event> latest(String subject, String member, Instant until) {
+        return jdbc.sql(LATEST)
+                .param("subject", subject)
+                .param("member", member)
+                .param("until", Sql.time(until))
+                .query((row, number) -> event(row))
+                .optional();
     }
 
     private static Event event(ResultSet row) throws SQLException {

@@ -46,6 +46,7 @@ final class Samples {
         catalog(http);
         customers(http);
         licenses(http);
+        EvidenceSamples.add(this, http);
         bodies.put("PUT /v1/sandbox/clock", Map.of("advance", "P1D"));
     }
 

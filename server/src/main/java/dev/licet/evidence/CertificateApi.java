@@ -1,0 +1,45 @@
+package dev.licet.evidence;
+
+import dev.licet.licensing.LicenseRegister;
+import dev.licet.platform.Allow;
+import dev.licet.platform.Caller;
+import dev.licet.platform.Page;
+import dev.licet.platform.Paging;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/v1/licenses/{license}")
+@Tag(name = "Certificates", description = "What proves a license to anybody, without the server or by asking it")
+class CertificateApi {
+    private final Certificates certificates;
+    private final LicenseRegister licenses;
+
+    CertificateApi(Certificates certificates, LicenseRegister licenses) {
+        this.certificates = certificates;
+        this.licenses = licenses;
+    }
+
+    @GetMapping("/certificate")
+    @Allow("licenses:read")
+    @Operation(
+            summary = "Get a certificate of a license, signed",
+            description = "Each copy has a number of its own and is recorded, with who asked for it.")
+    Certificate.View json(Caller by, @PathVariable String license, HttpServletRequest request) {
+        return certificates
+                .make(by, licenses.get(license), Certificate.Form.JSON, request.getRemoteAddr())
+                .view();
+    }
+
+    @GetMapping("/certificates")
+    @Allow("licenses:read")
+    @Operation(summary = "List the certificates of a license that were handed out, and to whom")
+    Page<Certificate.Copy> list(@PathVariable String license, Paging paging) {
+        return Page.of(certificates.list(license, paging), paging, Certificate::id, Certificate::copy);
+    }
+}

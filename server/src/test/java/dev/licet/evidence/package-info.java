@@ -1,0 +1,4 @@
+@NullMarked
+package dev.licet.evidence;
+
+import org.jspecify.annotations.NullMarked;
