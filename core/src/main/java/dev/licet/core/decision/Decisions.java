@@ -26,7 +26,8 @@ public final class Decisions {
             DeviceRules::heartbeat,
             DeviceRules::tooMany,
             UserRules::tooMany,
-            FeatureRules::included);
+            FeatureRules::included,
+            FeatureRules::usedUp);
 
     private Decisions() {}
 

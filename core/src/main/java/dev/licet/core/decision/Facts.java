@@ -1,10 +1,13 @@
 package dev.licet.core.decision;
 
 import dev.licet.core.device.Device;
+import dev.licet.core.meter.Balance;
 import dev.licet.core.policy.Features;
 import dev.licet.core.policy.Policy;
 import dev.licet.core.policy.Starts;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +74,25 @@ public record Facts(
                         usage,
                         releases)
                 : this;
+    }
+
+    /** The same facts with another usage. */
+    public Facts with(Usage usage) {
+        return new Facts(
+                product,
+                plan,
+                policy,
+                features,
+                fallback,
+                term,
+                suspendedAt,
+                revokedAt,
+                checkedInAt,
+                devices,
+                users,
+                leases,
+                usage,
+                releases);
     }
 
     /** The term, if it began between those facts and these; else null. */
@@ -164,10 +186,18 @@ public record Facts(
         public static final Leases NONE = new Leases();
     }
 
-    /** What has been used of the metered features. */
-    public record Usage() {
-        /** Nothing. */
-        public static final Usage NONE = new Usage();
+    /**
+     * What has been used of the metered features.
+     *
+     * @param balances how each stands now, by its code; what is absent is not judged by its use
+     */
+    public record Usage(Map<String, Balance> balances) {
+        /** Nothing is known. */
+        public static final Usage NONE = new Usage(Map.of());
+
+        public Usage {
+            balances = Collections.unmodifiableMap(new LinkedHashMap<>(balances));
+        }
     }
 
     /** What the vendor says of versions of the program, whatever the policy says. */

@@ -3,12 +3,17 @@ package dev.licet.core.decision;
 import dev.licet.core.device.Device;
 import dev.licet.core.json.Fields;
 import dev.licet.core.json.Json;
+import dev.licet.core.meter.Aggregation;
+import dev.licet.core.meter.Balance;
+import dev.licet.core.meter.Period;
 import dev.licet.core.policy.Features;
 import dev.licet.core.policy.Policy;
 import dev.licet.core.version.Version;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +38,7 @@ final class FactsReader {
                 devices(fields.object("devices")),
                 users(fields.object("users")),
                 Facts.Leases.NONE,
-                Facts.Usage.NONE,
+                usage(fields.object("usage")),
                 Facts.Releases.NONE);
         fields.noOthers();
         fields.done();
@@ -93,6 +98,36 @@ final class FactsReader {
         return json == null
                 ? Facts.Users.NONE
                 : new Facts.Users(number(json, "assigned"), json.integer("rank", 1, Integer.MAX_VALUE));
+    }
+
+    private static Facts.Usage usage(@Nullable Fields json) {
+        Map<String, Balance> balances = new LinkedHashMap<>();
+        if (json != null) {
+            json.names().forEach(code -> {
+                Fields each = json.object(code);
+                if (each != null) {
+                    balances.put(code, balance(each));
+                }
+            });
+        }
+        return new Facts.Usage(balances);
+    }
+
+    private static Balance balance(Fields json) {
+        Aggregation aggregation = json.oneOf("aggregation", Aggregation.class);
+        BigDecimal used = json.amount("used");
+        Balance balance = new Balance(
+                aggregation == null ? Aggregation.SUM : aggregation,
+                new Period(Instant.EPOCH, json.instant("resetsAt")),
+                used == null ? BigDecimal.ZERO : used,
+                json.amount("limit"),
+                json.amount("softLimit"),
+                json.amount("remaining"),
+                BigDecimal.ZERO,
+                BigDecimal.ZERO,
+                json.text("pool"));
+        json.noOthers();
+        return balance;
     }
 
     private static Device device(Fields json) {

@@ -29,6 +29,10 @@ public record Warning(
         DEVICES_OVER_LIMIT,
         /** More users are assigned than the limit says; the overage carries it. */
         USERS_OVER_LIMIT,
+        /** As much of a metered feature is used as its soft limit says. */
+        USAGE_OVER_SOFT_LIMIT,
+        /** More of a metered feature is used than its limit says; the overage carries it. */
+        USAGE_OVER_LIMIT,
         /** The term has not begun: nothing has started it yet. */
         NOT_BEGUN
     }

@@ -1,8 +1,10 @@
 package dev.licet.core.decision;
 
+import dev.licet.core.meter.Balance;
 import dev.licet.core.policy.OnExpiry;
 import dev.licet.core.policy.Policy;
 import dev.licet.core.time.Span;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +33,24 @@ final class Warnings {
                 "users",
                 it.facts().users().assigned(),
                 policy.users());
+        it.facts().usage().balances().forEach((meter, balance) -> usage(warnings, meter, balance));
         return List.copyOf(warnings);
+    }
+
+    private static void usage(List<Warning> warnings, String meter, Balance balance) {
+        String used = plain(balance.used()) + " of " + meter + " are used";
+        if (balance.over()) {
+            String detail = used + " and " + plain(balance.limit()) + " in the license.";
+            warnings.add(new Warning(Warning.Code.USAGE_OVER_LIMIT, Warning.Level.WARNING, detail, null));
+        } else if (balance.soft()) {
+            String detail =
+                    used + (balance.limit() == null ? "." : ", of " + plain(balance.limit()) + " in the license.");
+            warnings.add(new Warning(Warning.Code.USAGE_OVER_SOFT_LIMIT, Warning.Level.WARNING, detail, null));
+        }
+    }
+
+    private static String plain(@Nullable BigDecimal number) {
+        return number == null ? "any number" : number.stripTrailingZeros().toPlainString();
     }
 
     private static @Nullable Warning term(Case it) {

@@ -1,10 +1,7 @@
 package dev.licet.core.policy;
 
-import dev.licet.core.json.Fields;
 import dev.licet.core.time.Span;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a plan or licence says about one feature. */
@@ -55,8 +52,40 @@ public sealed interface FeatureValue {
      * @param limit units per period; null for no end
      * @param period how long until the count begins anew; null for never
      * @param overage what happens to a unit beyond the limit
+     * @param softLimit from how many units on the use is flagged; null for never
+     * @param overageLimit where overage ends: no more units than this in a period; null for nowhere
+     * @param anchor what the periods are counted from
+     * @param rollover what becomes of units that were not used; null when they are lost
+     * @param pool the code of the metered feature that holds the credits each unit is paid with; null for none
+     * @param cost credits for each unit, more than 0
      */
-    record Metered(@Nullable BigDecimal limit, @Nullable Span period, Beyond overage) implements FeatureValue {
+    record Metered(
+            @Nullable BigDecimal limit,
+            @Nullable Span period,
+            Beyond overage,
+            @Nullable BigDecimal softLimit,
+            @Nullable BigDecimal overageLimit,
+            Anchor anchor,
+            @Nullable Rollover rollover,
+            @Nullable String pool,
+            BigDecimal cost)
+            implements FeatureValue {
+
+        /** No more than a limit per period. */
+        public Metered(@Nullable BigDecimal limit, @Nullable Span period, Beyond overage) {
+            this(limit, period, overage, null, null, Anchor.LICENSE, null, null, BigDecimal.ONE);
+        }
+
+        /** Counted without a limit, for what is to be known and not to be bounded. */
+        public static Metered unlimited() {
+            return new Metered(null, null, Beyond.ALLOW);
+        }
+
+        /** The most units of one period, before anything is carried over or topped up; null for no end. */
+        public @Nullable BigDecimal cap() {
+            return overage == Beyond.ALLOW ? overageLimit : limit;
+        }
+
         @Override
         public boolean included() {
             return limit == null || limit.signum() != 0;
@@ -64,13 +93,25 @@ public sealed interface FeatureValue {
 
         @Override
         public Object toJson() {
-            Map<String, @Nullable Object> map = new LinkedHashMap<>();
-            map.put("limit", limit);
-            map.put("period", period == null ? null : period.toString());
-            map.put("overage", Fields.camelCase(overage));
-            return map;
+            return MeteredJson.write(this);
         }
     }
+
+    /** What the periods of a meter are counted from. */
+    enum Anchor {
+        /** From the start of the licence: a month that began on the 31st ends on the last day of a shorter one. */
+        LICENSE,
+        /** By the calendar of UTC: months begin on the first, weeks on Monday, days at midnight. */
+        CALENDAR
+    }
+
+    /**
+     * Units that were not used and may be used in later periods.
+     *
+     * @param limit how many a period may take from earlier ones; null for all
+     * @param periods for how many periods they stay, 1 to 12
+     */
+    record Rollover(@Nullable BigDecimal limit, int periods) {}
 
     /** What happens to a unit beyond the limit. */
     enum Beyond {

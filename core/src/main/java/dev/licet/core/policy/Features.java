@@ -106,20 +106,12 @@ public record Features(Map<String, FeatureGrant> grants) {
             String text = json.text(name);
             return text == null ? null : new FeatureValue.Text(text);
         } else if (raw instanceof Map<?, ?>) {
-            return metered(Objects.requireNonNull(json.object(name)));
+            return MeteredJson.read(Objects.requireNonNull(json.object(name)));
         } else if (raw != null) {
             BigDecimal number = json.amount(name);
             return number == null ? null : new FeatureValue.Amount(number);
         }
         json.fail(name, "Give true or false, a number, a text, or a limit with its period.");
         return null;
-    }
-
-    private static FeatureValue metered(Fields json) {
-        FeatureValue.Beyond overage = json.oneOf("overage", FeatureValue.Beyond.class);
-        FeatureValue value = new FeatureValue.Metered(
-                json.amount("limit"), json.span("period"), overage == null ? FeatureValue.Beyond.REFUSE : overage);
-        json.noOthers();
-        return value;
     }
 }
