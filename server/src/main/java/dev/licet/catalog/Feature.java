@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type what a plan may say about it: switch, number, text or metered; fixed
  * @param unit what is counted, such as notes or calls
+ * @param aggregation how the events of a metered feature make its number: sum, count, max or unique; null for other types; fixed
+ * @param uniqueBy the dimension whose different values are counted, for unique
  * @param kind software, or service for what people do: support, a service level
  * @param version counts the changes of this record
  */
@@ -19,6 +21,8 @@ public record Feature(
         String name,
         String type,
         @Nullable String unit,
+        @Nullable String aggregation,
+        @Nullable String uniqueBy,
         String kind,
         long version,
         Instant createdAt,

@@ -27,8 +27,8 @@ class FeatureStore {
     static final Where LIST = Where.list("select * from features f", "f.id").always("f.product_id = :product");
 
     static final String INSERT = """
-            insert into features (id, product_id, code, name, type, unit, kind, version, created_at, updated_at)
-            values (:id, :product, :code, :name, :type, :unit, :kind, :version, :createdAt, :updatedAt)
+            insert into features (id, product_id, code, name, type, unit, aggregation, unique_by, kind, version, created_at, updated_at)
+            values (:id, :product, :code, :name, :type, :unit, :aggregation, :uniqueBy, :kind, :version, :createdAt, :updatedAt)
             """;
 
     static final String UPDATE = """
@@ -86,6 +86,8 @@ class FeatureStore {
                     .param("product", feature.productId())
                     .param("code", feature.code())
                     .param("type", feature.type())
+                    .param("aggregation", feature.aggregation())
+                    .param("uniqueBy", feature.uniqueBy())
                     .param("createdAt", Sql.time(feature.createdAt()))
                     .update();
         } catch (DuplicateKeyException _) {
@@ -116,6 +118,8 @@ class FeatureStore {
                 row.getString("name"),
                 row.getString("type"),
                 row.getString("unit"),
+                row.getString("aggregation"),
+                row.getString("unique_by"),
                 row.getString("kind"),
                 row.getLong("version"),
                 Sql.instant(row, "created_at"),

@@ -11,6 +11,8 @@ record FeatureView(
         String name,
         String type,
         @Nullable String unit,
+        @Nullable String aggregation,
+        @Nullable String uniqueBy,
         String kind,
         Instant createdAt,
         Instant updatedAt) {
@@ -22,6 +24,8 @@ record FeatureView(
                 feature.name(),
                 feature.type(),
                 feature.unit(),
+                feature.aggregation(),
+                feature.uniqueBy(),
                 feature.kind(),
                 feature.createdAt(),
                 feature.updatedAt());

@@ -1,11 +1,13 @@
 package dev.licet.catalog;
 
+import dev.licet.core.policy.FeatureGrant;
 import dev.licet.core.policy.FeatureValue;
 import dev.licet.core.policy.Features;
 import dev.licet.platform.Checks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The features that a product has, by code: what a plan or a licence may grant. */
 public record ProductFeatures(Map<String, Feature> byCode) {
@@ -30,8 +32,32 @@ public record ProductFeatures(Map<String, Feature> byCode) {
                 checks.that(at, false, "is not a feature of this product: add it to the product first");
             } else {
                 checks.that(at, type(grant.value()).equals(feature.type()), RULES.getOrDefault(feature.type(), ""));
+                if (grant.value() instanceof FeatureValue.Metered metered) {
+                    check(checks, at, feature, metered, granted);
+                }
             }
         });
+    }
+
+    private void check(Checks checks, String at, Feature feature, FeatureValue.Metered metered, Features granted) {
+        checks.that(
+                at + "/rollover",
+                metered.rollover() == null || List.of("sum", "count").contains(feature.aggregation()),
+                "is only for the aggregations sum and count: nothing else leaves units unused");
+        Feature pool = metered.pool() == null ? null : byCode.get(metered.pool());
+        checks.that(
+                at + "/pool",
+                metered.pool() == null
+                        || (pool != null
+                                && "sum".equals(pool.aggregation())
+                                && !pool.code().equals(feature.code())),
+                "must be the code of another metered feature of the product, with the aggregation sum");
+        checks.that(at + "/pool", !draws(granted, metered.pool()), "must be a feature that has no pool itself");
+    }
+
+    private static boolean draws(Features granted, @Nullable String code) {
+        FeatureGrant grant = code == null ? null : granted.grants().get(code);
+        return grant != null && grant.value() instanceof FeatureValue.Metered pool && pool.pool() != null;
     }
 
     private static String type(FeatureValue value) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param warnings what its user should hear although the answer is yes
  * @param features what it may use, by code; empty when it may not run
+ * @param usage how its metered features stand, by code
  * @param upgrade the version to install, when the version is the reason
  * @param token the answer as a signed token to take along; null when it may not run
  */
@@ -25,6 +26,7 @@ record Validation(
         List<Notice> warnings,
         @Nullable LicenseView license,
         Map<String, Object> features,
+        Map<String, UsageBalance> usage,
         @Nullable Upgrade upgrade,
         Instant validatedAt,
         @Nullable String nonce,
@@ -47,7 +49,12 @@ record Validation(
     }
 
     static Validation permitted(
-            Decision.Permitted decision, LicenseView license, Instant now, @Nullable String nonce, String token) {
+            Decision.Permitted decision,
+            LicenseView license,
+            Map<String, UsageBalance> usage,
+            Instant now,
+            @Nullable String nonce,
+            String token) {
         List<Notice> warnings = decision.warnings().stream()
                 .map(each ->
                         new Notice(each.code().name(), Fields.camelCase(each.level()), each.detail(), each.daysLeft()))
@@ -60,6 +67,7 @@ record Validation(
                 warnings,
                 license,
                 features.values(),
+                usage,
                 null,
                 now,
                 nonce,
@@ -67,7 +75,11 @@ record Validation(
     }
 
     static Validation refused(
-            Decision.Refused decision, @Nullable LicenseView license, Instant now, @Nullable String nonce) {
+            Decision.Refused decision,
+            @Nullable LicenseView license,
+            Map<String, UsageBalance> usage,
+            Instant now,
+            @Nullable String nonce) {
         Decision.Upgrade way = decision.upgrade();
         Upgrade upgrade = way == null ? null : Upgrade.of(way);
         return new Validation(
@@ -77,6 +89,7 @@ record Validation(
                 List.of(),
                 license,
                 Map.of(),
+                usage,
                 upgrade,
                 now,
                 nonce,

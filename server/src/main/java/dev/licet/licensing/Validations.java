@@ -7,6 +7,7 @@ import dev.licet.core.decision.Question;
 import dev.licet.core.key.LicenseKey;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ class Validations {
     private final LicenseStore licenses;
     private final DeviceStore devices;
     private final ValidationStore log;
+    private final UsageSource usage;
     private final Beginnings beginnings;
     private final Tokens tokens;
     private final Keys keys;
@@ -30,6 +32,7 @@ class Validations {
             LicenseStore licenses,
             DeviceStore devices,
             ValidationStore log,
+            UsageSource usage,
             Beginnings beginnings,
             Tokens tokens,
             Keys keys,
@@ -38,6 +41,7 @@ class Validations {
         this.licenses = licenses;
         this.devices = devices;
         this.log = log;
+        this.usage = usage;
         this.beginnings = beginnings;
         this.tokens = tokens;
         this.keys = keys;
@@ -47,18 +51,27 @@ class Validations {
     @Transactional
     Validation validate(Optional<LicenseKey> key, Question asked, @Nullable String nonce, Origin origin) {
         Instant now = time.instant();
-        FactsStore.Found found =
-                key.flatMap(each -> facts.byKey(keys.hash(each), asked, now)).orElse(null);
+        FactsStore.Found found = key.flatMap(each -> facts.byKey(keys.hash(each), asked, now))
+                .map(it -> used(it, now))
+                .orElse(null);
         Question question = found == null ? asked : found.license().byCode(asked);
         Decision decision = Decisions.decide(found == null ? null : found.facts(), question, now);
         if (decision instanceof Decision.Permitted permitted && permitted.started() != null && found != null) {
             // Two first validations at once: the second waits here, and then finds the term begun.
             licenses.lock(found.license().id());
-            found = facts.byLicense(found.license().id(), question, now).orElseThrow();
+            found = used(facts.byLicense(found.license().id(), question, now).orElseThrow(), now);
             decision = Decisions.decide(found.facts(), question, now);
         }
         log.insert(found, key, question, decision.code(), origin, now);
         return answer(found, question, decision, nonce, origin, now);
+    }
+
+    private FactsStore.Found used(FactsStore.Found found, Instant now) {
+        License license = found.license();
+        return new FactsStore.Found(
+                license,
+                found.facts()
+                        .with(usage.usage(license.id(), license.productId(), found.facts(), license.issuedAt(), now)));
     }
 
     private Validation answer(
@@ -73,7 +86,7 @@ class Validations {
                 LicenseView view = found == null
                         ? null
                         : LicenseView.of(found.license(), now).forProgram();
-                yield Validation.refused(refused, view, now, nonce);
+                yield Validation.refused(refused, view, usage(found), now, nonce);
             }
             case Decision.Permitted permitted -> {
                 if (found == null) {
@@ -83,9 +96,13 @@ class Validations {
                 Facts.Term term = license.contract().term();
                 String token = tokens.sign(license, term, permitted.standing(), question, nonce, now);
                 yield Validation.permitted(
-                        permitted, LicenseView.of(license, now).forProgram(), now, nonce, token);
+                        permitted, LicenseView.of(license, now).forProgram(), usage(found), now, nonce, token);
             }
         };
+    }
+
+    private static Map<String, UsageBalance> usage(FactsStore.@Nullable Found found) {
+        return found == null ? Map.of() : UsageBalance.of(found.facts().usage());
     }
 
     /** Keeps what a yes changes: the last contact, and the begin of a term that waited for it. */

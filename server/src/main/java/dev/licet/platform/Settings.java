@@ -1,5 +1,6 @@
 package dev.licet.platform;
 
+import dev.licet.core.time.Span;
 import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param masterKey the key that wraps all other keys; null keeps it in a file in {@code data}
  * @param publicUrl where programs reach this server; stands in tokens as issuer
  * @param tls present: HTTPS only
+ * @param usage how long usage is taken and kept
  */
 public record Settings(
         int port,
@@ -27,7 +29,8 @@ public record Settings(
         @Nullable Admin admin,
         @Nullable String masterKey,
         URI publicUrl,
-        @Nullable Tls tls) {
+        @Nullable Tls tls,
+        Usage usage) {
 
     /** {@code SANDBOX} lets its clock be moved and takes weak secrets; never for real licences. */
     public enum Mode {
@@ -52,6 +55,14 @@ public record Settings(
 
     /** PEM files: the certificate with its chain, and its private key. */
     public record Tls(Path certificate, Path key) {}
+
+    /**
+     * How long usage is taken and kept.
+     *
+     * @param late how far back an event may be dated
+     * @param retention how long the single events are kept; what they add up to is kept for ever
+     */
+    public record Usage(Span late, Span retention) {}
 
     public boolean sandbox() {
         return mode == Mode.SANDBOX;

@@ -1,9 +1,11 @@
 package dev.licet.platform;
 
+import dev.licet.core.time.Span;
 import dev.licet.platform.Settings.Admin;
 import dev.licet.platform.Settings.Database;
 import dev.licet.platform.Settings.Mode;
 import dev.licet.platform.Settings.Tls;
+import dev.licet.platform.Settings.Usage;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -53,7 +55,8 @@ public final class SettingsReader {
                 admin(mode),
                 get("LICET_MASTER_KEY"),
                 publicUrl((tls == null ? "http" : "https") + "://localhost:" + port),
-                tls);
+                tls,
+                new Usage(span("LICET_USAGE_LATE", "P35D", "PT1H"), span("LICET_USAGE_RETENTION", "P400D", "P32D")));
         if (!wrong.isEmpty()) {
             throw new CannotStart(String.join("\n", wrong));
         }
@@ -150,6 +153,18 @@ public final class SettingsReader {
                 Files.isReadable(path) && Files.isRegularFile(path),
                 name + " names a file that cannot be read: " + path + ".");
         return path;
+    }
+
+    private Span span(String name, String fallback, String least) {
+        String text = or(name, fallback);
+        try {
+            Span span = Span.parse(text);
+            check(span.compareTo(Span.parse(least)) >= 0, name + " must be at least " + least + ".");
+            return span;
+        } catch (IllegalArgumentException e) {
+            check(false, name + " must be an ISO 8601 span such as " + fallback + ", not \"" + text + "\".");
+            return Span.parse(fallback);
+        }
     }
 
     private Path path(String name, String fallback) {

@@ -47,6 +47,7 @@ final class Samples {
         customers(http);
         licenses(http);
         EvidenceSamples.add(this, http);
+        MeteringSamples.add(http, this);
         bodies.put("PUT /v1/sandbox/clock", Map.of("advance", "P1D"));
     }
 
@@ -188,6 +189,7 @@ final class Samples {
                 object.forEach((name, member) -> copy.put(name, fresh(member)));
                 yield copy;
             }
+            case List<?> list -> list.stream().map(Samples::fresh).toList();
             case String text ->
                 text.replace(UNIQUE, "u" + Uuid7.next().toString().replace("-", ""));
             case null, default -> document;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.licet.metering;
+
+import org.jspecify.annotations.NullMarked;
