@@ -1,8 +1,6 @@
 package dev.licet.customers;
 
-import dev.licet.core.json.Json;
 import dev.licet.platform.Checks;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +16,6 @@ record CustomerRequest(
         @Nullable String externalId,
         @Nullable Map<String, @Nullable Object> metadata) {
     static final List<String> KINDS = List.of("organization", "individual", "employee", "partner");
-    private static final int METADATA_BYTES = 8 * 1024;
 
     static CustomerRequest of(Customer customer) {
         return new CustomerRequest(
@@ -36,8 +33,7 @@ record CustomerRequest(
                 .text("/name", name, 1, 200)
                 .email("/email", email)
                 .required("/country", country)
-                .optionalCountry("/country", country)
-                .metadata("/metadata", metadata);
+                .optionalCountry("/country", country);
         if (externalId != null) {
             checks.text("/externalId", externalId, 1, 200)
                     .that(
@@ -45,22 +41,12 @@ record CustomerRequest(
                             Ids.id(Ids.CUSTOMER, externalId).isEmpty(),
                             "must not look like an id of ours");
         }
-        if (metadata != null) {
-            checkMetadata(checks, metadata);
-        }
-        checks.done();
+        Metadata.check(checks, metadata).done();
         return this;
     }
 
     Customer customer(UUID id, long version, Instant createdAt, Instant updatedAt) {
         Map<String, @Nullable Object> own = metadata == null ? Map.of() : metadata;
         return new Customer(id, kind, name, email, country, externalId, own, version, createdAt, updatedAt);
-    }
-
-    private static void checkMetadata(Checks checks, Map<String, @Nullable Object> metadata) {
-        int bytes = Json.write(metadata).getBytes(StandardCharsets.UTF_8).length;
-        checks.that("/metadata", bytes <= METADATA_BYTES, "must be at most 8 KiB of JSON");
-        metadata.forEach((name, value) -> checks.that(
-                "/metadata/" + Checks.escape(name), value != null, "must not be null: leave it out instead"));
     }
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 /** Ids as callers write them. */
 final class Ids {
     static final String CUSTOMER = "cust";
+    static final String DEPARTMENT = "dept";
     static final String USER = "user";
 
     private Ids() {}

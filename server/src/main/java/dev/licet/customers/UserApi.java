@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
@@ -28,10 +30,12 @@ import tools.jackson.databind.JsonNode;
 class UserApi {
     private final CustomerRecords customers;
     private final Users users;
+    private final Departments departments;
 
-    UserApi(CustomerRecords customers, Users users) {
+    UserApi(CustomerRecords customers, Users users, Departments departments) {
         this.customers = customers;
         this.users = users;
+        this.departments = departments;
     }
 
     @PostMapping
@@ -43,11 +47,35 @@ class UserApi {
         return ETags.created("/v1/customers/" + made.customer() + "/users/" + made.id(), made, 1);
     }
 
+    @PostMapping("/bulk")
+    @Allow("customers:write")
+    @Operation(
+            summary = "Make or change up to 1000 users",
+            description = "A user whose e-mail address the customer has already is changed. All of them or, when one"
+                    + " cannot be, none.")
+    UserBulkView put(Caller by, @PathVariable String customer, @RequestBody UserBulkRequest request) {
+        return new UserBulkView(users.put(by, id(customer), request).stream()
+                .map(UserView::of)
+                .toList());
+    }
+
     @GetMapping
     @Allow("customers:read")
-    @Operation(summary = "List the users of a customer")
-    Page<UserView> list(@PathVariable String customer, Paging paging) {
-        return Page.of(users.list(id(customer), paging), paging, User::id, UserView::of);
+    @Operation(
+            summary = "List the users of a customer",
+            description = "department shows those who work there, with below=true those of the departments below it too.")
+    Page<UserView> list(
+            @PathVariable String customer,
+            @RequestParam @Nullable String department,
+            @RequestParam(defaultValue = "false") boolean below,
+            @RequestParam @Nullable Boolean departed,
+            @RequestParam @Nullable String externalId,
+            @RequestParam @Nullable String q,
+            Paging paging) {
+        UUID id = id(customer);
+        UUID place = department == null ? null : departments.in("department", id, department).id();
+        UserFilter filter = new UserFilter(below ? null : place, below ? place : null, departed, externalId, q);
+        return Page.of(users.list(id, filter, paging), paging, User::id, UserView::of);
     }
 
     @GetMapping("/{user}")
@@ -73,7 +101,7 @@ class UserApi {
 
     @DeleteMapping("/{user}")
     @Allow("customers:write")
-    @Operation(summary = "Remove a user", description = "Refused while the user holds a place on a licence.")
+    @Operation(summary = "Remove a user", description = "Refused while the user holds a place on a license, and of a leaver.")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> delete(
             Caller by, @PathVariable String customer, @PathVariable String user, HttpServletRequest request) {

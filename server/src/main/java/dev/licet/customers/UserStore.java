@@ -6,6 +6,7 @@ import dev.licet.platform.Sql;
 import dev.licet.platform.Where;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,22 +18,46 @@ import org.springframework.stereotype.Repository;
 /** The table {@code users}. */
 @Repository
 class UserStore {
-    static final String BY_ID = "select * from users where id = :id and customer_id = :customer";
+    private static final String SELECT = """
+            select u.*, d.code as department from users u left join departments d on d.id = u.department_id
+            """;
 
-    static final String BY_EMAIL = "select * from users where lower(email) = lower(:email) and customer_id = :customer";
+    static final String BY_ID = SELECT + "where u.id = :id and u.customer_id = :customer";
 
-    static final String LOCK = "select * from users where id = :id for update";
+    static final String BY_EMAIL = SELECT + "where lower(u.email) = lower(:email) and u.customer_id = :customer";
 
-    static final Where LIST = Where.list("select * from users u", "u.id").always("u.customer_id = :customer");
+    static final String LOCK = SELECT + "where u.id = :id for update of u";
+
+    /** Lets seats of the user be written meanwhile: a departure holds it before it holds the licences. */
+    static final String LOCK_AS_LEAVER = SELECT + "where u.id = :id for no key update of u";
+
+    static final Where LIST = Where.list(SELECT, "u.id")
+            .always("u.customer_id = :customer")
+            .filter("department", "u.department_id = :department")
+            .filter("below", """
+                    u.department_id in (
+                        with recursive within (id) as (
+                            select :below::uuid
+                            union all
+                            select c.id from within w join departments c on c.parent_id = w.id
+                        )
+                        select id from within)
+                    """)
+            .filter("departed", "(u.departed_at is not null) = :departed")
+            .filter("externalId", "u.external_id = :externalId")
+            .filter("q", "position(lower(:q) in lower(u.name)) > 0 or position(lower(:q) in lower(u.email)) > 0");
 
     static final String INSERT = """
-            insert into users (id, customer_id, email, name, version, created_at, updated_at)
-            values (:id, :customer, :email, :name, :version, :createdAt, :updatedAt)
+            insert into users
+                (id, customer_id, email, name, department_id, external_id, version, created_at, updated_at)
+            values (:id, :customer, :email, :name, :department, :externalId, :version, :createdAt, :updatedAt)
             """;
 
     static final String UPDATE = """
             update users
-            set email = :email, name = :name, version = :version, updated_at = :updatedAt
+            set email = :email, name = :name, department_id = :department, external_id = :externalId,
+                departed_at = :departedAt, departure_reason = :departureReason,
+                version = :version, updated_at = :updatedAt
             where id = :id
             """;
 
@@ -57,23 +82,38 @@ class UserStore {
         return jdbc.sql(LOCK).param("id", id).query(UserStore::read).optional();
     }
 
-    List<User> list(UUID customer, Paging paging) {
+    /** Likewise, while others may refer to it. */
+    Optional<User> lockAsLeaver(UUID id) {
+        return jdbc.sql(LOCK_AS_LEAVER).param("id", id).query(UserStore::read).optional();
+    }
+
+    List<User> list(UUID customer, UserFilter filter, Paging paging) {
         return LIST.with("customer", customer)
+                .with("department", filter.department())
+                .with("below", filter.below())
+                .with("departed", filter.departed())
+                .with("externalId", filter.externalId())
+                .with("q", filter.q())
                 .page(jdbc, paging)
                 .query(UserStore::read)
                 .list();
     }
 
-    /** @throws Problem 409 EMAIL_TAKEN */
+    /** @throws Problem 409 EMAIL_TAKEN or EXTERNAL_ID_TAKEN */
     void insert(User user) {
         write(
                 jdbc.sql(INSERT).param("customer", user.customerId()).param("createdAt", Sql.time(user.createdAt())),
                 user);
     }
 
-    /** @throws Problem 409 EMAIL_TAKEN */
+    /** @throws Problem 409 EMAIL_TAKEN or EXTERNAL_ID_TAKEN */
     void update(User user) {
-        write(jdbc.sql(UPDATE), user);
+        User.Departure departure = user.departure();
+        write(
+                jdbc.sql(UPDATE)
+                        .param("departedAt", departure == null ? null : Sql.time(departure.at()))
+                        .param("departureReason", departure == null ? null : departure.reason()),
+                user);
     }
 
     /** @throws Problem 409 USER_IN_USE while a licence names the user */
@@ -91,21 +131,33 @@ class UserStore {
                     .param("id", user.id())
                     .param("email", user.email())
                     .param("name", user.name())
+                    .param("department", user.departmentId())
+                    .param("externalId", user.externalId())
                     .param("version", user.version())
                     .param("updatedAt", Sql.time(user.updatedAt()))
                     .update();
-        } catch (DuplicateKeyException _) {
-            throw Problem.conflict("EMAIL_TAKEN", "The customer has a user with this e-mail address.")
-                    .field("/email", "is taken by another user of the customer");
+        } catch (DuplicateKeyException taken) {
+            throw String.valueOf(taken.getMessage()).contains("users_external_id_key")
+                    ? Problem.conflict("EXTERNAL_ID_TAKEN", "The customer has a user with this externalId.")
+                            .field("/externalId", "is taken by another user of the customer")
+                    : Problem.conflict("EMAIL_TAKEN", "The customer has a user with this e-mail address.")
+                            .field("/email", "is taken by another user of the customer");
+        } catch (DataIntegrityViolationException gone) {
+            throw Problem.invalid("/department", "was removed meanwhile");
         }
     }
 
     private static User read(ResultSet row, int number) throws SQLException {
+        Instant departedAt = Sql.instantOrNull(row, "departed_at");
         return new User(
                 Sql.uuid(row, "id"),
                 Sql.uuid(row, "customer_id"),
                 row.getString("email"),
                 row.getString("name"),
+                row.getObject("department_id", UUID.class),
+                row.getString("department"),
+                row.getString("external_id"),
+                departedAt == null ? null : new User.Departure(departedAt, row.getString("departure_reason")),
                 row.getLong("version"),
                 Sql.instant(row, "created_at"),
                 Sql.instant(row, "updated_at"));

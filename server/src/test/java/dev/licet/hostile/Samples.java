@@ -48,6 +48,7 @@ final class Samples {
         licenses(http);
         EvidenceSamples.add(this, http);
         MeteringSamples.add(http, this);
+        PeopleSamples.add(this, http);
         bodies.put("PUT /v1/sandbox/clock", Map.of("advance", "P1D"));
     }
 
