@@ -87,4 +87,7 @@ create table license_allocations (
 
 create index license_allocations_by_department on license_allocations (department_id);
 
-create index devices_by_user on devices (license_id, lower(user_name)) where released_at is null;
+-- When somebody used a licence last, and what somebody holds.
+create index devices_by_user on devices (lower(user_name), license_id) where user_name is not null;
+create index validations_by_user on validations (license_id, lower(user_name), id desc)
+    where user_name is not null and code = 'VALID';

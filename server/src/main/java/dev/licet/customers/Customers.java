@@ -16,11 +16,7 @@ public class Customers {
     private final PersonStore people;
 
     Customers(
-            CustomerStore customers,
-            UserStore users,
-            Departments departments,
-            GroupStore groups,
-            PersonStore people) {
+            CustomerStore customers, UserStore users, Departments departments, GroupStore groups, PersonStore people) {
         this.customers = customers;
         this.users = users;
         this.departments = departments;

@@ -9,6 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param parent those directly below this one
  */
 record DepartmentFilter(
-        @Nullable UUID parent,
-        @Nullable String q,
-        @Nullable String externalId) {}
+        @Nullable UUID parent, @Nullable String q, @Nullable String externalId) {}

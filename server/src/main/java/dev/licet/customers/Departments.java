@@ -76,8 +76,8 @@ class Departments {
         if (above != null && store.isWithin(above.id(), before.id())) {
             throw Problem.invalid("/parent", "is the department itself or below it");
         }
-        Department same =
-                wanted.department(before.id(), customer, above, before.version(), before.createdAt(), before.updatedAt());
+        Department same = wanted.department(
+                before.id(), customer, above, before.version(), before.createdAt(), before.updatedAt());
         if (same.equals(before)) {
             return before;
         }

@@ -59,8 +59,7 @@ class GroupApi {
             @PathVariable String group,
             @RequestBody GroupRequest body,
             HttpServletRequest request) {
-        Groups.Outcome outcome =
-                groups.put(by, id(customer), group, body, version -> ETags.match(request, version));
+        Groups.Outcome outcome = groups.put(by, id(customer), group, body, version -> ETags.match(request, version));
         return ResponseEntity.status(outcome.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(GroupView.of(outcome.group()));
     }

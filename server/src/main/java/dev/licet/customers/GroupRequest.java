@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param devices fingerprints
  */
 record GroupRequest(
-        String name,
-        @Nullable List<String> users,
-        @Nullable List<String> devices) {
+        String name, @Nullable List<String> users, @Nullable List<String> devices) {
     private static final int MAX = 10_000;
 
     GroupRequest checked(String code) {

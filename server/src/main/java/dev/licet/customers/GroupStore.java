@@ -6,10 +6,12 @@ import dev.licet.platform.Where;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -84,15 +86,15 @@ class GroupStore {
     }
 
     List<@Nullable UUID> resolve(UUID customer, List<String> names) {
-        UUID[] ids = names.stream()
-                .map(name -> Ids.id(Ids.USER, name).orElse(null))
-                .toArray(UUID[]::new);
-        return jdbc.sql(RESOLVE)
+        UUID[] ids =
+                names.stream().map(name -> Ids.id(Ids.USER, name).orElse(null)).toArray(UUID[]::new);
+        List<@Nullable UUID> users = new ArrayList<>();
+        jdbc.sql(RESOLVE)
                 .param("customer", customer)
                 .param("emails", names.toArray(String[]::new))
                 .param("ids", ids)
-                .query((row, number) -> row.getObject("id", UUID.class))
-                .list();
+                .query((RowCallbackHandler) row -> users.add(row.getObject("id", UUID.class)));
+        return users;
     }
 
     void insert(Group group) {

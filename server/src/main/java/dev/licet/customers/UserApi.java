@@ -54,16 +54,16 @@ class UserApi {
             description = "A user whose e-mail address the customer has already is changed. All of them or, when one"
                     + " cannot be, none.")
     UserBulkView put(Caller by, @PathVariable String customer, @RequestBody UserBulkRequest request) {
-        return new UserBulkView(users.put(by, id(customer), request).stream()
-                .map(UserView::of)
-                .toList());
+        return new UserBulkView(
+                users.put(by, id(customer), request).stream().map(UserView::of).toList());
     }
 
     @GetMapping
     @Allow("customers:read")
     @Operation(
             summary = "List the users of a customer",
-            description = "department shows those who work there, with below=true those of the departments below it too.")
+            description =
+                    "department shows those who work there, with below=true those of the departments below it too.")
     Page<UserView> list(
             @PathVariable String customer,
             @RequestParam @Nullable String department,
@@ -73,7 +73,9 @@ class UserApi {
             @RequestParam @Nullable String q,
             Paging paging) {
         UUID id = id(customer);
-        UUID place = department == null ? null : departments.in("department", id, department).id();
+        UUID place = department == null
+                ? null
+                : departments.in("department", id, department).id();
         UserFilter filter = new UserFilter(below ? null : place, below ? place : null, departed, externalId, q);
         return Page.of(users.list(id, filter, paging), paging, User::id, UserView::of);
     }
@@ -101,7 +103,9 @@ class UserApi {
 
     @DeleteMapping("/{user}")
     @Allow("customers:write")
-    @Operation(summary = "Remove a user", description = "Refused while the user holds a place on a license, and of a leaver.")
+    @Operation(
+            summary = "Remove a user",
+            description = "Refused while the user holds a place on a license, and of a leaver.")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> delete(
             Caller by, @PathVariable String customer, @PathVariable String user, HttpServletRequest request) {

@@ -23,12 +23,20 @@ import tools.jackson.databind.JsonNode;
 @Service
 class Users {
     private final UserStore store;
+    private final CustomerStore customers;
     private final Departments departments;
     private final Events events;
     private final Merge merge;
     private final InstantSource time;
 
-    Users(UserStore store, Departments departments, Events events, Merge merge, InstantSource time) {
+    Users(
+            UserStore store,
+            CustomerStore customers,
+            Departments departments,
+            Events events,
+            Merge merge,
+            InstantSource time) {
+        this.customers = customers;
         this.store = store;
         this.departments = departments;
         this.events = events;
@@ -50,8 +58,7 @@ class Users {
 
     @Transactional
     User create(Caller by, UUID customer, UserRequest request) {
-        User user =
-                request.checked().user(Uuid7.next(), customer, place(customer, request, ""), time.instant());
+        User user = request.checked().user(Uuid7.next(), customer, place(customer, request, ""), time.instant());
         store.insert(user);
         record(by, "user.created", user, null, user);
         return user;
@@ -70,6 +77,7 @@ class Users {
     @Transactional
     List<User> put(Caller by, UUID customer, UserBulkRequest request) {
         List<UserRequest> wanted = request.checked();
+        customers.lock(customer);
         Map<Integer, User> users = new TreeMap<>();
         for (int i : request.order()) {
             users.put(i, put(by, customer, wanted.get(i), "/users/" + i));

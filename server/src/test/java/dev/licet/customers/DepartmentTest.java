@@ -28,19 +28,23 @@ class DepartmentTest {
 
         assertThat(made.text("/id")).startsWith("dept_");
         assertThat(made.header("Location")).isEqualTo(path + "/departments/" + made.text("/id"));
-        assertThat(http.get(path + "/departments/" + made.text("/id")).expect(200).body())
+        assertThat(http.get(path + "/departments/" + made.text("/id"))
+                        .expect(200)
+                        .body())
                 .isEqualTo(made.body());
         assertThat(http.get(path + "/departments/r.AND.d").expect(200).body()).isEqualTo(made.body());
         assertThat(http.get(path + "/departments?externalId=ou-7").list("/data"))
                 .hasSize(1);
-        http.post(path + "/departments", Map.of("code", "r.and.d", "name", "Again")).problem(409, "CODE_TAKEN");
+        http.post(path + "/departments", Map.of("code", "r.and.d", "name", "Again"))
+                .problem(409, "CODE_TAKEN");
         http.post(path + "/departments", Map.of("code", "other", "name", "Again", "externalId", "ou-7"))
                 .problem(409, "EXTERNAL_ID_TAKEN");
     }
 
     @Test
     void bad_values_are_refused_by_name() {
-        http.post(path + "/departments", Map.of("code", "no spaces", "name", "x")).invalid("/code");
+        http.post(path + "/departments", Map.of("code", "no spaces", "name", "x"))
+                .invalid("/code");
         http.post(path + "/departments", Map.of("code", "a", "name", "")).invalid("/name");
         http.post(path + "/departments", Map.of("code", "a", "name", "A", "parent", "nobody"))
                 .invalid("/parent");
@@ -68,9 +72,7 @@ class DepartmentTest {
             String a = department("a" + round, null);
             String b = department("b" + round, null);
             List<Answer> answers = Together.call(
-                    2,
-                    i -> http.patch(
-                            path + "/departments/" + (i == 0 ? a : b), Map.of("parent", i == 0 ? b : a)));
+                    2, i -> http.patch(path + "/departments/" + (i == 0 ? a : b), Map.of("parent", i == 0 ? b : a)));
             assertThat(answers.stream().map(Answer::status)).containsExactlyInAnyOrder(200, 422);
         }
     }
@@ -139,7 +141,12 @@ class DepartmentTest {
         user("ada@example.com", null);
         String bob = user("bob@example.com", null);
         Map<String, Object> group = Map.of(
-                "name", "Testers", "users", List.of("Ada@example.com", bob, "ada@example.com"), "devices", List.of("f1"));
+                "name",
+                "Testers",
+                "users",
+                List.of("Ada@example.com", bob, "ada@example.com"),
+                "devices",
+                List.of("f1"));
 
         Answer made = http.put(path + "/groups/testers", group).expect(201);
         assertThat(made.list("/users")).hasToString("[ada@example.com, bob@example.com]");
@@ -205,7 +212,9 @@ class DepartmentTest {
     }
 
     private String newCustomer() {
-        return http.post("/v1/customers", CustomerApiTest.customer()).expect(201).text("/id");
+        return http.post("/v1/customers", CustomerApiTest.customer())
+                .expect(201)
+                .text("/id");
     }
 
     private String department(String code, @Nullable String parent) {

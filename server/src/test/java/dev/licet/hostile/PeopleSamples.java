@@ -13,15 +13,26 @@ final class PeopleSamples {
                 http,
                 "/v1/customers/{customer}/departments",
                 "department",
-                Map.of("code", Samples.UNIQUE, "name", "Sales", "externalId", Samples.UNIQUE, "metadata", Map.of("a", "b")));
+                Map.of(
+                        "code",
+                        Samples.UNIQUE,
+                        "name",
+                        "Sales",
+                        "externalId",
+                        Samples.UNIQUE,
+                        "metadata",
+                        Map.of("a", "b")));
         samples.body(
                 "POST /v1/customers/{customer}/users/bulk",
                 Map.of(
                         "users",
                         List.of(Map.of(
-                                "email", Samples.UNIQUE + "@example.com",
-                                "name", "Ada",
-                                "department", samples.id("department")))));
+                                "email",
+                                Samples.UNIQUE + "@example.com",
+                                "name",
+                                "Ada",
+                                "department",
+                                samples.id("department")))));
         samples.id("group", "testers");
         Map<String, Object> group =
                 Map.of("name", "Testers", "users", List.of(samples.id("user")), "devices", List.of("f1"));
