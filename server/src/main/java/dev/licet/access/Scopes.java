@@ -20,7 +20,8 @@ public final class Scopes {
             "licenses:write",
             "sandbox:write",
             "signing:read",
-            "signing:write");
+            "signing:write",
+            "usage:write");
 
     private Scopes() {}
 }

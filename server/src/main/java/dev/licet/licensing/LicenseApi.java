@@ -1,5 +1,6 @@
 package dev.licet.licensing;
 
+import dev.licet.core.decision.Facts;
 import dev.licet.core.decision.State;
 import dev.licet.platform.Allow;
 import dev.licet.platform.Caller;
@@ -12,6 +13,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -33,12 +35,15 @@ class LicenseApi {
     private final Licenses licenses;
     private final Lifecycle lifecycle;
     private final LicenseFilters filters;
+    private final UsageSource usage;
     private final InstantSource time;
 
-    LicenseApi(Licenses licenses, Lifecycle lifecycle, LicenseFilters filters, InstantSource time) {
+    LicenseApi(
+            Licenses licenses, Lifecycle lifecycle, LicenseFilters filters, UsageSource usage, InstantSource time) {
         this.licenses = licenses;
         this.lifecycle = lifecycle;
         this.filters = filters;
+        this.usage = usage;
         this.time = time;
     }
 
@@ -85,12 +90,12 @@ class LicenseApi {
             Caller by, @PathVariable String license, @RequestParam(defaultValue = "false") boolean revealKey) {
         License found = licenses.get(license);
         if (!revealKey) {
-            return shown(LicenseView.of(found, time.instant()), found);
+            return shown(LicenseView.of(found, time.instant()).with(usage(found)), found);
         }
         if (!by.may("licenses:reveal-key")) {
             throw Problem.of(403, "FORBIDDEN", "Your API key lacks the scope licenses:reveal-key.");
         }
-        return shown(LicenseView.of(found, time.instant(), lifecycle.reveal(by, found)), found);
+        return shown(LicenseView.of(found, time.instant(), lifecycle.reveal(by, found)).with(usage(found)), found);
     }
 
     @PatchMapping("/{license}")
@@ -110,6 +115,12 @@ class LicenseApi {
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<LicenseView> replaceKey(Caller by, @PathVariable String license) {
         return issued(lifecycle.replaceKey(by, license));
+    }
+
+    private Map<String, UsageBalance> usage(License license) {
+        Facts facts = license.facts(Facts.Devices.NONE, Facts.Users.NONE);
+        return UsageBalance.of(
+                usage.usage(license.id(), license.productId(), facts, license.issuedAt(), time.instant()));
     }
 
     private ResponseEntity<LicenseView> issued(Licenses.Issued issued) {

@@ -1,5 +1,6 @@
 package dev.licet.licensing;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.licet.core.decision.Standing;
 import dev.licet.core.id.TypeId;
 import dev.licet.core.json.Fields;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param features what it has now, by code
  * @param terms what its user agreed to last; null when nobody did
  * @param services those of the features that are services, such as a level of support
+ * @param usage how its metered features stand, where one licence is read
  */
 @Schema(name = "License")
 record LicenseView(
@@ -48,7 +50,9 @@ record LicenseView(
         Contract.@Nullable Stop revocation,
         @Nullable AcceptedTerms terms,
         Overrides overrides,
-        Map<String, @Nullable Object> metadata) {
+        Map<String, @Nullable Object> metadata,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, UsageBalance> usage) {
 
     static LicenseView of(License license, Instant now) {
         License.KeyMask key = license.key();
@@ -85,7 +89,37 @@ record LicenseView(
                 license.contract().revocation(),
                 license.contract().terms(),
                 license.contract().overrides(),
-                license.contract().metadata());
+                license.contract().metadata(),
+                null);
+    }
+
+    /** With how its metered features stand. */
+    LicenseView with(Map<String, UsageBalance> usage) {
+        return new LicenseView(
+                id,
+                key,
+                state,
+                product,
+                plan,
+                planVersion,
+                effectivePlan,
+                customer,
+                issuedAt,
+                notBefore,
+                startedAt,
+                startsAt,
+                expiresAt,
+                graceUntil,
+                features,
+                services,
+                policy,
+                counts,
+                suspension,
+                revocation,
+                terms,
+                overrides,
+                metadata,
+                usage);
     }
 
     /** As a program may see it that has no more than the key: without the vendor's own notes. */
@@ -113,6 +147,7 @@ record LicenseView(
                 null,
                 terms == null ? null : terms.withoutPerson(),
                 Overrides.NONE,
-                Map.of());
+                Map.of(),
+                null);
     }
 }

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 @RestController
 @SecurityRequirement(name = "LicenseKey")
@@ -41,6 +42,20 @@ class UsageApi {
     UsageReceipt report(@RequestBody UsageRequest body, HttpServletRequest request, HttpServletResponse response) {
         UUID license = licenses.byKey(body.key(), request);
         return metering.record(license, body.events(time.instant()), origin(license, response));
+    }
+
+    @PostMapping(
+            path = "/v1/usage",
+            consumes = {"application/cloudevents+json", "application/cloudevents-batch+json"})
+    @Public
+    @Operation(
+            summary = "Report what was used",
+            description = "As CloudEvents 1.0: id and source identify, subject (or else type) names the meter, data has quantity"
+                    + " and dimensions. The license key stands in the header Authorization: License <key>.")
+    UsageReceipt reportCloudEvents(
+            @RequestBody JsonNode body, HttpServletRequest request, HttpServletResponse response) {
+        UUID license = licenses.byKey(null, request);
+        return metering.record(license, CloudEvents.read(body, time.instant()), origin(license, response));
     }
 
     private UsageOrigin origin(UUID license, HttpServletResponse response) {

@@ -71,7 +71,7 @@ public record Tally(
     }
 
     /** What a bound becomes by what was topped up, carried over and lent. */
-    BigDecimal bound(BigDecimal limit) {
+    public BigDecimal bound(BigDecimal limit) {
         return limit.add(credit).add(carried).subtract(lent);
     }
 
