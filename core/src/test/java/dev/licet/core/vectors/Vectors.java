@@ -17,6 +17,8 @@ public final class Vectors {
             Map.entry("typeId", FormatCheck::typeId),
             Map.entry("span", ClockCheck::span),
             Map.entry("time", ClockCheck::time),
+            Map.entry("meterPeriod", UsageCheck::period),
+            Map.entry("usage", UsageCheck::usage),
             Map.entry("versionOrder", VersionCheck::order),
             Map.entry("versionRange", VersionCheck::range));
 

@@ -8,6 +8,9 @@ import dev.licet.core.decision.Facts;
 import dev.licet.core.decision.Question;
 import dev.licet.core.json.Json;
 import dev.licet.core.token.InvalidToken;
+import dev.licet.core.meter.Period;
+import dev.licet.core.policy.FeatureValue;
+import dev.licet.core.policy.Features;
 import dev.licet.core.token.LicenseToken;
 import dev.licet.core.token.TokenVerifier;
 import java.io.IOException;
@@ -27,7 +30,7 @@ import org.junit.jupiter.api.TestFactory;
 class VectorsTest {
 
     /** What only the server decides or writes. */
-    private static final Set<String> SERVER = Set.of("activation", "tokenExpiry", "typeId", "versionRange");
+    private static final Set<String> SERVER = Set.of("activation", "usage", "tokenExpiry", "typeId", "versionRange");
 
     private static final Path FOLDER = Path.of(System.getProperty("repository"), "spec", "vectors");
 
@@ -62,6 +65,7 @@ class VectorsTest {
             case "time" -> time(it);
             case "span" -> span(it);
             case "versionOrder" -> version(it);
+            case "meterPeriod" -> period(it);
             default -> throw new AssertionError("The SDK doesn't know vectors of the kind " + kind);
         }
     }
@@ -113,6 +117,15 @@ class VectorsTest {
                 new Answer(Map.of("span", text(it, "span"))).until("span", from).map(from::plus);
         assertThat(later.isPresent()).isEqualTo(expected(it).flag("valid").orElse(true));
         expected(it).instant("later").ifPresent(then -> assertThat(later).contains(then));
+    }
+
+    private static void period(Answer it) {
+        Features features = Features.read(Map.of("meter", it.object("grant").orElseThrow().json()));
+        FeatureValue grant = requireNonNull(features.grants().get("meter")).value();
+        Period period = Period.at(
+                (FeatureValue.Metered) grant, Instant.parse(text(it, "since")), Instant.parse(text(it, "at")));
+        assertThat(period.start()).isEqualTo(text(expected(it), "start"));
+        assertThat(Optional.ofNullable(period.end()).map(Instant::toString)).isEqualTo(expected(it).text("end"));
     }
 
     private static void version(Answer it) {
