@@ -38,8 +38,7 @@ class LicenseApi {
     private final UsageSource usage;
     private final InstantSource time;
 
-    LicenseApi(
-            Licenses licenses, Lifecycle lifecycle, LicenseFilters filters, UsageSource usage, InstantSource time) {
+    LicenseApi(Licenses licenses, Lifecycle lifecycle, LicenseFilters filters, UsageSource usage, InstantSource time) {
         this.licenses = licenses;
         this.lifecycle = lifecycle;
         this.filters = filters;
@@ -95,7 +94,10 @@ class LicenseApi {
         if (!by.may("licenses:reveal-key")) {
             throw Problem.of(403, "FORBIDDEN", "Your API key lacks the scope licenses:reveal-key.");
         }
-        return shown(LicenseView.of(found, time.instant(), lifecycle.reveal(by, found)).with(usage(found)), found);
+        return shown(
+                LicenseView.of(found, time.instant(), lifecycle.reveal(by, found))
+                        .with(usage(found)),
+                found);
     }
 
     @PatchMapping("/{license}")

@@ -117,8 +117,8 @@ class Adjustments {
     /** What others pay with is topped up, anything else is corrected. */
     private static String usualKind(LicenseUse.Used used, String code) {
         boolean pays = used.facts().features().grants().values().stream()
-                .anyMatch(grant ->
-                        grant.value() instanceof FeatureValue.Metered metered && code.equals(metered.pool()));
+                .anyMatch(
+                        grant -> grant.value() instanceof FeatureValue.Metered metered && code.equals(metered.pool()));
         return pays ? CREDIT : "usage";
     }
 }

@@ -1,6 +1,7 @@
 package dev.licet.metering;
 
 import dev.licet.core.meter.UsageEvent;
+import dev.licet.core.time.Instants;
 import dev.licet.platform.Checks;
 import dev.licet.platform.Problem;
 import java.math.BigDecimal;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import dev.licet.core.time.Instants;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -95,8 +95,7 @@ class Series {
     private List<Point> points(LicenseUse.Used license, Query query, Instant since, Instant until, Instant now) {
         Map<String, Meter.Kind> kinds = readings.counting(license, now).kinds();
         if (query.dimension() != null && query.meter() != null) {
-            String uniqueBy =
-                    kinds.getOrDefault(query.meter(), Meter.Kind.SUM).uniqueBy();
+            String uniqueBy = kinds.getOrDefault(query.meter(), Meter.Kind.SUM).uniqueBy();
             String unit = query.by().name().toLowerCase(java.util.Locale.ROOT);
             return store
                     .events(license.id(), query.meter(), unit, query.dimension(), uniqueBy, since, until, MOST + 1)
@@ -125,15 +124,13 @@ class Series {
     }
 
     private static Point point(SeriesStore.Row row, By by, Map<String, Meter.Kind> kinds) {
-        Instant end =
-                switch (by) {
-                    case HOUR -> row.start().plus(1, ChronoUnit.HOURS);
-                    case DAY -> row.start().plus(1, ChronoUnit.DAYS);
-                    case PERIOD -> row.end();
-                };
+        Instant end = switch (by) {
+            case HOUR -> row.start().plus(1, ChronoUnit.HOURS);
+            case DAY -> row.start().plus(1, ChronoUnit.DAYS);
+            case PERIOD -> row.end();
+        };
         BigDecimal used = row.used(kinds.getOrDefault(row.meter(), Meter.Kind.SUM));
-        return new Point(
-                row.meter(), row.start(), end, row.value(), UsageBalance.text(used), row.events(), null, null);
+        return new Point(row.meter(), row.start(), end, row.value(), UsageBalance.text(used), row.events(), null, null);
     }
 
     private static Point point(BalanceStore.Row row) {

@@ -102,10 +102,10 @@ class SeriesStore {
             Instant until,
             int limit) {
         boolean periods = unit.equals("period");
-        JdbcClient.StatementSpec statement =
-                bound(jdbc.sql(periods ? OF_PERIODS : OF_EVENTS), license, meter, since, until, limit)
-                        .param("dimension", dimension)
-                        .param("uniqueBy", uniqueBy);
+        JdbcClient.StatementSpec statement = bound(
+                        jdbc.sql(periods ? OF_PERIODS : OF_EVENTS), license, meter, since, until, limit)
+                .param("dimension", dimension)
+                .param("uniqueBy", uniqueBy);
         return (periods ? statement : statement.param("unit", unit))
                 .query(SeriesStore::row)
                 .list();

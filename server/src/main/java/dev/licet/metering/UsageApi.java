@@ -50,8 +50,9 @@ class UsageApi {
     @Public
     @Operation(
             summary = "Report what was used",
-            description = "As CloudEvents 1.0: id and source identify, subject (or else type) names the meter, data has quantity"
-                    + " and dimensions. The license key stands in the header Authorization: License <key>.")
+            description =
+                    "As CloudEvents 1.0: id and source identify, subject (or else type) names the meter, data has quantity"
+                            + " and dimensions. The license key stands in the header Authorization: License <key>.")
     UsageReceipt reportCloudEvents(
             @RequestBody JsonNode body, HttpServletRequest request, HttpServletResponse response) {
         UUID license = licenses.byKey(null, request);

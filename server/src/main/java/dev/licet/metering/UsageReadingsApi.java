@@ -36,11 +36,7 @@ class UsageReadingsApi {
     private final Adjustments adjustments;
 
     UsageReadingsApi(
-            LicenseUse licenses,
-            UsageReadings readings,
-            Series series,
-            UsageLogStore log,
-            Adjustments adjustments) {
+            LicenseUse licenses, UsageReadings readings, Series series, UsageLogStore log, Adjustments adjustments) {
         this.licenses = licenses;
         this.readings = readings;
         this.series = series;
@@ -56,8 +52,9 @@ class UsageReadingsApi {
     @Allow("licenses:read")
     @Operation(
             summary = "Read the balances of a license, and its usage over time",
-            description = "by cuts the series: period (usual), hour or day of UTC. dimension tells it apart by the values of one"
-                    + " dimension of a meter, as long as the single events are kept.")
+            description =
+                    "by cuts the series: period (usual), hour or day of UTC. dimension tells it apart by the values of one"
+                            + " dimension of a meter, as long as the single events are kept.")
     Report usage(
             @PathVariable String license,
             @RequestParam(defaultValue = "period") Series.By by,
@@ -92,15 +89,17 @@ class UsageReadingsApi {
     Page<UsageLogStore.Adjustment> adjustments(
             @PathVariable String license, @RequestParam @Nullable String meter, Paging paging) {
         UUID id = licenses.get(license).id();
-        return Page.of(log.adjustments(id, meter, paging), paging, each -> each.id().uuid(), each -> each);
+        return Page.of(
+                log.adjustments(id, meter, paging), paging, each -> each.id().uuid(), each -> each);
     }
 
     @PostMapping("/adjustments")
     @Allow("usage:write")
     @Operation(
             summary = "Correct what was used, or top up credits",
-            description = "Of a meter that others pay with, the quantity is added to its credits; of any other, to what was used."
-                    + " kind says otherwise.")
+            description =
+                    "Of a meter that others pay with, the quantity is added to its credits; of any other, to what was used."
+                            + " kind says otherwise.")
     @ResponseStatus(HttpStatus.CREATED)
     Adjustments.Outcome adjust(Caller by, @PathVariable String license, @RequestBody AdjustmentRequest body) {
         BigDecimal quantity = body.checked();

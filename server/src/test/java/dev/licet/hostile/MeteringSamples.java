@@ -26,6 +26,16 @@ final class MeteringSamples {
         samples.body("POST /v1/usage", Map.of("key", key, "events", List.of(event)));
         samples.body(
                 "POST /v1/licenses/{license}/usage/adjustments",
-                Map.of("meter", "calls", "quantity", "0.5", "reason", "r", "kind", "usage", "at", "2026-11-25T12:00:00Z"));
+                Map.of(
+                        "meter",
+                        "calls",
+                        "quantity",
+                        "0.5",
+                        "reason",
+                        "r",
+                        "kind",
+                        "usage",
+                        "at",
+                        "2026-11-25T12:00:00Z"));
     }
 }

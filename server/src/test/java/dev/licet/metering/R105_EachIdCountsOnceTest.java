@@ -99,8 +99,13 @@ class R105_EachIdCountsOnceTest {
                             .http()
                             .anonymous()
                             .withLicense(license.key())
-                            .post("/v1/usage", Map.of("events", List.of(
-                                    Shop.event("e" + i / 2, "apiCalls", 1), Shop.event("f" + i, "apiCalls", 1)))));
+                            .post(
+                                    "/v1/usage",
+                                    Map.of(
+                                            "events",
+                                            List.of(
+                                                    Shop.event("e" + i / 2, "apiCalls", 1),
+                                                    Shop.event("f" + i, "apiCalls", 1)))));
             answers.forEach(answer -> answer.expect(200));
             assertThat(sum(answers, "/accepted")).isEqualTo(70);
             assertThat(shop.used(license, "apiCalls")).isEqualTo("70");

@@ -77,7 +77,8 @@ class UsagePeriodsTest {
         assertThat(late.at("/accepted")).hasToString("2");
         assertThat(late.text("/refused/0/id")).isEqualTo("late2");
         assertThat(late.text("/refused/0/code")).isEqualTo("USAGE_EXCEEDED");
-        List<?> periods = shop.api.get(license.path("/usage?by=period")).expect(200).list("/series");
+        List<?> periods =
+                shop.api.get(license.path("/usage?by=period")).expect(200).list("/series");
         assertThat(periods.stream().map(each -> ((Map<?, ?>) each).get("used")).toList())
                 .isEqualTo(List.of("10", "2"));
         shop.clock.advance("P10D");
@@ -86,7 +87,10 @@ class UsagePeriodsTest {
         assertThat(shop.refusal(
                         license,
                         Shop.event(
-                                Shop.unique("e"), "apiCalls", 1, at(shop.clock.now().plus(Duration.ofMinutes(20))))))
+                                Shop.unique("e"),
+                                "apiCalls",
+                                1,
+                                at(shop.clock.now().plus(Duration.ofMinutes(20))))))
                 .isEqualTo("EVENT_IN_FUTURE");
     }
 
@@ -131,11 +135,9 @@ class UsagePeriodsTest {
     void another_plan_keeps_what_was_used_though_its_periods_are_cut_otherwise() {
         shop.feature("seats", Map.of("type", "metered", "aggregation", "unique", "uniqueBy", "user"));
         Map<String, Object> ada = Map.of("dimensions", Map.of("user", "ada"));
-        Shop.License license =
-                shop.issue(Map.of("apiCalls", Shop.limit(10, "P1M"), "seats", Shop.limit(5, "P1M")));
+        Shop.License license = shop.issue(Map.of("apiCalls", Shop.limit(10, "P1M"), "seats", Shop.limit(5, "P1M")));
         shop.use(license, Shop.event("apiCalls", 9), Shop.event(Shop.unique("e"), "seats", 1, ada));
-        String year = shop.plan(
-                Map.of(), Map.of("apiCalls", Shop.limit(12, "P1Y"), "seats", Shop.limit(5, "P1Y")));
+        String year = shop.plan(Map.of(), Map.of("apiCalls", Shop.limit(12, "P1Y"), "seats", Shop.limit(5, "P1Y")));
         shop.api.put(license.path("/plan"), Map.of("plan", year)).expect(200);
         assertThat(shop.used(license, "apiCalls")).isEqualTo("9");
         assertThat(shop.refusal(license, Shop.event("apiCalls", 4))).isEqualTo("USAGE_EXCEEDED");

@@ -27,7 +27,8 @@ class UsageRetentionTest {
         assertThat(shop.api.get(license.path("/usage/events")).list("/data")).hasSize(1);
         shop.clock.advance("P6M");
         assertThat(shop.api.get(license.path("/usage/events")).list("/data")).isEmpty();
-        assertThat(shop.api.get("/v1/events?type=usage.events_dropped").list("/data")).isNotEmpty();
+        assertThat(shop.api.get("/v1/events?type=usage.events_dropped").list("/data"))
+                .isNotEmpty();
         assertThat(shop.used(license, "apiCalls")).isEqualTo("3");
         assertThat(shop.api
                         .get(license.path("/usage?by=day&meter=apiCalls&from=" + first))

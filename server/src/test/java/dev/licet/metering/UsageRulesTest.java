@@ -69,15 +69,20 @@ class UsageRulesTest {
         Answer first = cloud(license, "application/cloudevents+json", one).expect(200);
         assertThat(first.text("/balances/apiCalls/used")).isEqualTo("2.5");
         String batch = "[" + one + "," + one.replace("node-7", "node-8") + ","
-                + one.replace("\"subject\":\"apiCalls\",", "").replace("com.example.used", "apiCalls").replace("\"1\"", "\"2\"")
+                + one.replace("\"subject\":\"apiCalls\",", "")
+                        .replace("com.example.used", "apiCalls")
+                        .replace("\"1\"", "\"2\"")
                 + "]";
-        Answer more = cloud(license, "application/cloudevents-batch+json", batch).expect(200);
+        Answer more =
+                cloud(license, "application/cloudevents-batch+json", batch).expect(200);
         assertThat(more.at("/accepted")).as(more::toString).hasToString("2");
         assertThat(more.list("/duplicateIds")).isEqualTo(List.of("1"));
         assertThat(more.text("/balances/apiCalls/used")).isEqualTo("7.5");
-        cloud(license, "application/cloudevents+json", one.replace("\"1.0\"", "\"0.3\"")).invalid("/specversion");
+        cloud(license, "application/cloudevents+json", one.replace("\"1.0\"", "\"0.3\""))
+                .invalid("/specversion");
         cloud(license, "application/cloudevents-batch+json", "[{}]").invalid("/0/id");
-        assertThat(shop.api.get(license.path("/usage/events")).text("/data/1/source")).isEqualTo("/eu/node-8");
+        assertThat(shop.api.get(license.path("/usage/events")).text("/data/1/source"))
+                .isEqualTo("/eu/node-8");
     }
 
     @Test
@@ -98,11 +103,13 @@ class UsageRulesTest {
         shop.adjust(license, "apiCalls", 0, "r").invalid("/quantity");
         shop.adjust(license, "apiCalls", 1, "").invalid("/reason");
         shop.adjust(license, "nothing", 1, "r").invalid("/meter");
-        shop.api.post(
+        shop.api
+                .post(
                         "/v1/products/" + shop.product + "/features",
                         Map.of("code", "x", "name", "x", "type", "metered", "aggregation", "unique"))
                 .invalid("/uniqueBy");
-        shop.api.patch("/v1/products/" + shop.product + "/features/apiCalls", Map.of("aggregation", "max"))
+        shop.api
+                .patch("/v1/products/" + shop.product + "/features/apiCalls", Map.of("aggregation", "max"))
                 .invalid("/aggregation");
     }
 
@@ -115,7 +122,8 @@ class UsageRulesTest {
                 "/rollover", Map.of("limit", 5, "rollover", Map.of("limit", 1)),
                 "/pool", Map.of("limit", 5, "pool", "nothing"),
                 "/cost", Map.of("limit", 5, "cost", 2));
-        wrong.forEach((field, bad) -> shop.api.post(
+        wrong.forEach((field, bad) -> shop.api
+                .post(
                         "/v1/plans",
                         Map.of("product", shop.product, "code", "p", "name", "p", "features", Map.of("apiCalls", bad)))
                 .invalid("/features/apiCalls" + field));

@@ -36,8 +36,9 @@ final class UsageCheck {
         vector.only("grant", "since", "at");
         Map<String, @Nullable Object> granted = new LinkedHashMap<>();
         granted.put("meter", vector.object("grant"));
-        FeatureValue value =
-                Objects.requireNonNull(Features.read(granted).grants().get("meter")).value();
+        FeatureValue value = Objects.requireNonNull(
+                        Features.read(granted).grants().get("meter"))
+                .value();
         Period period = Period.at((FeatureValue.Metered) value, vector.instant("since"), vector.instant("at"));
         Map<String, @Nullable Object> actual = new LinkedHashMap<>();
         actual.put("start", period.start().toString());
@@ -109,8 +110,7 @@ final class UsageCheck {
     private static Ledger.Key key(Fields json) {
         Instant start = json.instant("start");
         return new Ledger.Key(
-                json.requiredText("meter"),
-                start == null ? Period.FOREVER : new Period(start, json.instant("end")));
+                json.requiredText("meter"), start == null ? Period.FOREVER : new Period(start, json.instant("end")));
     }
 
     private static UsageEvent event(Fields json, Instant now) {
@@ -120,7 +120,8 @@ final class UsageCheck {
             given.names().forEach(name -> dimensions.put(name, given.requiredText(name)));
         }
         Instant at = json.instant("at");
-        return new UsageEvent("e", json.requiredText("meter"), number(json, "quantity"), at == null ? now : at, dimensions);
+        return new UsageEvent(
+                "e", json.requiredText("meter"), number(json, "quantity"), at == null ? now : at, dimensions);
     }
 
     /** Written as texts, which may be negative. */
@@ -137,8 +138,7 @@ final class UsageCheck {
     }
 
     /** As much of them as is expected. */
-    private static Map<String, @Nullable Object> balances(
-            Counting counting, Ledger ledger, @Nullable Object expected) {
+    private static Map<String, @Nullable Object> balances(Counting counting, Ledger ledger, @Nullable Object expected) {
         Map<String, Balance> all = counting.balances(ledger);
         Map<String, @Nullable Object> balances = new LinkedHashMap<>();
         if (expected instanceof Map<?, ?> wanted) {

@@ -7,10 +7,10 @@ import dev.licet.core.decision.Decisions;
 import dev.licet.core.decision.Facts;
 import dev.licet.core.decision.Question;
 import dev.licet.core.json.Json;
-import dev.licet.core.token.InvalidToken;
 import dev.licet.core.meter.Period;
 import dev.licet.core.policy.FeatureValue;
 import dev.licet.core.policy.Features;
+import dev.licet.core.token.InvalidToken;
 import dev.licet.core.token.LicenseToken;
 import dev.licet.core.token.TokenVerifier;
 import java.io.IOException;
@@ -120,12 +120,14 @@ class VectorsTest {
     }
 
     private static void period(Answer it) {
-        Features features = Features.read(Map.of("meter", it.object("grant").orElseThrow().json()));
+        Features features =
+                Features.read(Map.of("meter", it.object("grant").orElseThrow().json()));
         FeatureValue grant = requireNonNull(features.grants().get("meter")).value();
         Period period = Period.at(
                 (FeatureValue.Metered) grant, Instant.parse(text(it, "since")), Instant.parse(text(it, "at")));
         assertThat(period.start()).isEqualTo(text(expected(it), "start"));
-        assertThat(Optional.ofNullable(period.end()).map(Instant::toString)).isEqualTo(expected(it).text("end"));
+        assertThat(Optional.ofNullable(period.end()).map(Instant::toString))
+                .isEqualTo(expected(it).text("end"));
     }
 
     private static void version(Answer it) {
