@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Slows down the guessing of keys: each address has a stock of failures that refills with time. It is kept by each node
+ * Slows down the guessing of keys and numbers: each address has a stock of failures that refills with time. It is kept by each node
  * for itself, since a guess is hopeless anyhow, and in bounded memory: the addresses seen last are known.
  */
-final class Throttle {
+public final class Throttle {
     static final int FAILURES = 20;
 
     private static final int ADDRESSES = 10_000;
@@ -35,7 +35,7 @@ final class Throttle {
     }
 
     /** Counts a failure; when there were too many, how long to wait before the next try is heard. */
-    synchronized Optional<Duration> failed(String address, Instant now) {
+    public synchronized Optional<Duration> failed(String address, Instant now) {
         String network = network(address);
         Stock stock = stocks.getOrDefault(network, new Stock(FAILURES, now)).refilled(now);
         if (stock.left() < 1) {

@@ -29,6 +29,7 @@ class R135_OnlyAuthorisedUsersManageLicencesTest {
             "GET /.well-known/jwks.json",
             "GET /v1/certificates/{number}",
             "GET /verify",
+            "GET /verify/style.css",
             "GET /verify/{number}",
             "POST /v1/terms-acceptances",
             "POST /v1/licenses/validate",
