@@ -6,8 +6,14 @@ import dev.licet.platform.Caller;
 import dev.licet.platform.Page;
 import dev.licet.platform.Paging;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -18,10 +24,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Certificates", description = "What proves a license to anybody, without the server or by asking it")
 class CertificateApi {
     private final Certificates certificates;
+    private final CertificatePdf pdf;
     private final LicenseRegister licenses;
 
-    CertificateApi(Certificates certificates, LicenseRegister licenses) {
+    CertificateApi(Certificates certificates, CertificatePdf pdf, LicenseRegister licenses) {
         this.certificates = certificates;
+        this.pdf = pdf;
         this.licenses = licenses;
     }
 
@@ -34,6 +42,25 @@ class CertificateApi {
         return certificates
                 .make(by, licenses.get(license), Certificate.Form.JSON, request.getRemoteAddr())
                 .view();
+    }
+
+    @GetMapping("/certificate.pdf")
+    @Allow("licenses:read")
+    @Operation(
+            summary = "Get a certificate of a license as a document",
+            description = "With a QR code to check it, and the signed statement attached. Each copy is recorded.")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/pdf", schema = @Schema(type = "string", format = "binary")))
+    ResponseEntity<byte[]> pdf(Caller by, @PathVariable String license, HttpServletRequest request) {
+        Certificate made =
+                certificates.make(by, licenses.get(license), Certificate.Form.PDF, request.getRemoteAddr());
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"certificate-" + made.number() + ".pdf\"")
+                .body(pdf.print(made));
     }
 
     @GetMapping("/certificates")

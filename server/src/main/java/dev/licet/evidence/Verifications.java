@@ -50,9 +50,14 @@ class Verifications {
 
     /** The answer to somebody who asks. */
     sealed interface Found {
+        /** There is one, and this is how it stands. */
         record Known(Verification verification) implements Found {}
 
-        /** @param typo whether no certificate ever has such a number */
+        /**
+         * There is no such certificate.
+         *
+         * @param typo whether no certificate ever has such a number
+         */
         record Unknown(boolean typo) implements Found {}
 
         /** Too many unknown numbers came from the address. */

@@ -33,6 +33,8 @@ class DeviceStore {
             order by d.activated_at, d.id
             """;
 
+    static final String ALL = "select * from devices d where d.license_id = :license order by d.id";
+
     static final String FREE_PLACE = """
             select min(place) from (
                 select 1 as place
@@ -138,6 +140,11 @@ class DeviceStore {
                 .param("at", Sql.time(at))
                 .query(DeviceStore::read)
                 .list();
+    }
+
+    /** Every device that holds or held a place, the oldest first. */
+    List<DeviceRecord> all(UUID license) {
+        return jdbc.sql(ALL).param("license", license).query(DeviceStore::read).list();
     }
 
     List<DeviceRecord> list(UUID license, @Nullable Boolean active, Instant now, Paging paging) {

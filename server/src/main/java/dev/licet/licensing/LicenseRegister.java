@@ -2,8 +2,10 @@ package dev.licet.licensing;
 
 import dev.licet.core.key.LicenseKey;
 import dev.licet.platform.Caller;
+import dev.licet.platform.LogSection;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -19,12 +21,22 @@ public class LicenseRegister {
 
     private final LicenseRecords records;
     private final FactsStore facts;
+    private final DeviceStore devices;
+    private final ValidationStore validations;
     private final Keys keys;
     private final InstantSource time;
 
-    LicenseRegister(LicenseRecords records, FactsStore facts, Keys keys, InstantSource time) {
+    LicenseRegister(
+            LicenseRecords records,
+            FactsStore facts,
+            DeviceStore devices,
+            ValidationStore validations,
+            Keys keys,
+            InstantSource time) {
         this.records = records;
         this.facts = facts;
+        this.devices = devices;
+        this.validations = validations;
         this.keys = keys;
         this.time = time;
     }
@@ -89,6 +101,26 @@ public class LicenseRegister {
     @Transactional(propagation = Propagation.MANDATORY)
     public void note(Caller by, String type, UUID license, @Nullable Object after) {
         records.note(by, type, license, null, null, after);
+    }
+
+    /** How often programs asked about a licence, by what they were answered. */
+    public List<ValidationSummary> validations(UUID license) {
+        return validations.summary(license);
+    }
+
+    /** What programs asked last, the latest first, each as one line of JSON. */
+    public List<String> validationLines(UUID license, int limit) {
+        return validations.lines(license, limit);
+    }
+
+    /** Rows of the log of validations in one digest, as {@code EventLog.section} does it for events. */
+    public LogSection validationSection(UUID after, UUID upTo, String previous, long limit) {
+        return validations.section(after, upTo, previous, limit);
+    }
+
+    /** The devices that hold or held places, as the HTTP interface answers them. */
+    public List<Object> devices(UUID license) {
+        return devices.all(license).stream().<Object>map(DeviceView::of).toList();
     }
 
     private RecordedLicense seen(License license) {

@@ -24,6 +24,26 @@ public class EventLog {
             .filter("type", "type = :type")
             .filter("actor", "actor = :actor");
 
+    /** A row as one line of JSON, the same for ever: jsonb has one form of text, and times are written in UTC. */
+    private static final String LINE = """
+            jsonb_build_object(
+                'id', e.id, 'at', to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'type', e.type,
+                'subject', e.subject, 'actor', e.actor, 'reason', e.reason, 'requestId', e.request_id,
+                'before', e.before, 'after', e.after)::text as line
+            """;
+
+    static final String SECTION = """
+            select count(*) as rows, (array_agg(s.id order by s.id desc))[1] as last,
+                   encode(sha256(convert_to(
+                       concat_ws(E'\\n', :previous::text, string_agg(s.line, E'\\n' order by s.id)), 'UTF8')), 'hex') as sha256
+            from (
+                select e.id,
+            """ + LINE + """
+                from events e where e.id > :after and e.id <= :upTo order by e.id limit :limit) s
+            """;
+
+    static final String LINES = "select" + " " + LINE + "from events e where e.subject = :subject order by e.id";
+
     static final String SPAN = SELECT + """
             where subject = :subject and type = any(:types) and at > :after and at <= :until
             order by id
@@ -85,6 +105,23 @@ public class EventLog {
                 .param("until", Sql.time(until))
                 .query((row, number) -> event(row))
                 .optional();
+    }
+
+    /** The rows after one id up to another, at most so many, in one digest that continues the previous one. */
+    public LogSection section(UUID after, UUID upTo, String previous, long limit) {
+        return jdbc.sql(SECTION)
+                .param("after", after)
+                .param("upTo", upTo)
+                .param("previous", previous)
+                .param("limit", limit)
+                .query((row, number) -> new LogSection(
+                        row.getObject("last", UUID.class), row.getLong("rows"), row.getString("sha256")))
+                .single();
+    }
+
+    /** All that happened to a subject, in its order, each as the line of JSON that its digest is made of. */
+    public List<String> lines(String subject) {
+        return jdbc.sql(LINES).param("subject", subject).query(String.class).list();
     }
 
     private static Event event(ResultSet row) throws SQLException {

@@ -43,6 +43,10 @@ class KeySetApi {
     ResponseEntity<KeySet> keys() {
         return ResponseEntity.ok()
                 .cacheControl(FIVE_MINUTES)
-                .body(new KeySet(store.publicKeys().stream().map(Key::of).toList()));
+                .body(set());
+    }
+
+    KeySet set() {
+        return new KeySet(store.publicKeys().stream().map(Key::of).toList());
     }
 }
