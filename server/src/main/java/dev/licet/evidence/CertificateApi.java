@@ -53,8 +53,7 @@ class CertificateApi {
             responseCode = "200",
             content = @Content(mediaType = "application/pdf", schema = @Schema(type = "string", format = "binary")))
     ResponseEntity<byte[]> pdf(Caller by, @PathVariable String license, HttpServletRequest request) {
-        Certificate made =
-                certificates.make(by, licenses.get(license), Certificate.Form.PDF, request.getRemoteAddr());
+        Certificate made = certificates.make(by, licenses.get(license), Certificate.Form.PDF, request.getRemoteAddr());
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(

@@ -30,15 +30,13 @@ class CheckpointApi {
     @Allow("events:read")
     @Operation(
             summary = "List the signed checkpoints of a log, newest first",
-            description = "log is events or validations. Keep the newest token elsewhere: then nobody can shorten the log.")
+            description =
+                    "log is events or validations. Keep the newest token elsewhere: then nobody can shorten the log.")
     Listed list(
             @RequestParam(defaultValue = "events") String log,
             @RequestParam @Nullable Long before,
             @RequestParam(defaultValue = "50") int limit) {
-        new Checks()
-                .oneOf("log", log, Logs.ALL)
-                .range("limit", limit, 1, 200)
-                .done();
+        new Checks().oneOf("log", log, Logs.ALL).range("limit", limit, 1, 200).done();
         List<Checkpoint> found = store.list(log, before, limit);
         return new Listed(found, found.size() < limit ? null : found.getLast().seq());
     }

@@ -58,7 +58,8 @@ class CheckpointCheck {
             findings.add(finding(it, "checkpointMissing", "It does not continue the checkpoint before it."));
         }
         if (!keys.verify(it.token(), Checkpoints.claims(it))) {
-            findings.add(finding(it, "checkpointForged", "Its signature is not by a key of this server, or says otherwise."));
+            findings.add(finding(
+                    it, "checkpointForged", "Its signature is not by a key of this server, or says otherwise."));
         }
         LogSection now = logs.section(it.log(), it.afterId(), it.lastId(), it.previous(), Long.MAX_VALUE);
         long difference = now.rows() - it.rows();

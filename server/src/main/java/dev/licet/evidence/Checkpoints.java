@@ -73,8 +73,7 @@ class Checkpoints implements DueWork {
         }
         long seq = before == null ? 1 : before.seq() + 1;
         Instant now = time.instant();
-        Checkpoint draft =
-                new Checkpoint(log, seq, now, after, last, section.rows(), previous, section.sha256(), "");
+        Checkpoint draft = new Checkpoint(log, seq, now, after, last, section.rows(), previous, section.sha256(), "");
         Checkpoint checkpoint = draft.signed(signer.sign(HEADER, claims(draft)));
         store.insert(checkpoint);
         return checkpoint;

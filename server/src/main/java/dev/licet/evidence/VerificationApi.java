@@ -27,8 +27,8 @@ import org.springframework.web.bind.annotation.RestController;
 class VerificationApi {
     private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
     private static final MediaType CSS = new MediaType("text", "css", StandardCharsets.UTF_8);
-    private static final String POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none';"
-            + " frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none';" + " frame-ancestors 'none'";
 
     private final Verifications verifications;
     private final Templates templates;
@@ -57,7 +57,10 @@ class VerificationApi {
                                 ? "No certificate has this number. Check it for typing errors."
                                 : "No certificate with this number was made here.");
             case Verifications.Found.Wait wait ->
-                throw Problem.of(429, "TOO_MANY_REQUESTS", "Too many unknown numbers came from your address. Wait a little.")
+                throw Problem.of(
+                                429,
+                                "TOO_MANY_REQUESTS",
+                                "Too many unknown numbers came from your address. Wait a little.")
                         .header(HttpHeaders.RETRY_AFTER, seconds(wait));
         };
     }
@@ -76,16 +79,14 @@ class VerificationApi {
     @Public
     @Operation(summary = "The page that says whether a certificate is good")
     ResponseEntity<String> result(@PathVariable String number, HttpServletRequest request) {
-        Answered answered =
-                switch (verifications.find(number, request.getRemoteAddr(), false)) {
-                    case Verifications.Found.Known known ->
-                        html(200, VerificationPage.of(number, known.verification()));
-                    case Verifications.Found.Unknown unknown ->
-                        html(404, VerificationPage.unknown(issuer, number, unknown.typo()));
-                    case Verifications.Found.Wait wait ->
-                        html(429, VerificationPage.wait(issuer, number, wait.duration().toSeconds()))
-                                .with(HttpHeaders.RETRY_AFTER, seconds(wait));
-                };
+        Answered answered = switch (verifications.find(number, request.getRemoteAddr(), false)) {
+            case Verifications.Found.Known known -> html(200, VerificationPage.of(number, known.verification()));
+            case Verifications.Found.Unknown unknown ->
+                html(404, VerificationPage.unknown(issuer, number, unknown.typo()));
+            case Verifications.Found.Wait wait ->
+                html(429, VerificationPage.wait(issuer, number, wait.duration().toSeconds()))
+                        .with(HttpHeaders.RETRY_AFTER, seconds(wait));
+        };
         return answered.build(templates);
     }
 

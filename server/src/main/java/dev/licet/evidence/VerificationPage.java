@@ -81,7 +81,8 @@ record VerificationPage(
         Verification shown = java.util.Objects.requireNonNull(result);
         String checked = "Checked at " + Dates.exact(shown.checkedAt()) + ".";
         return shown.changedSince()
-                ? checked + " The licence has changed since the certificate was made; what stands here is how it is now."
+                ? checked
+                        + " The licence has changed since the certificate was made; what stands here is how it is now."
                 : checked;
     }
 

@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -52,8 +51,8 @@ class ValidationStore {
                 from validations v where v.id > :after and v.id <= :upTo order by v.id limit :limit) s
             """;
 
-    static final String LINES = "select" + " " + LINE
-            + "from validations v where v.license_id = :license order by v.id desc limit :limit";
+    static final String LINES =
+            "select" + " " + LINE + "from validations v where v.license_id = :license order by v.id desc limit :limit";
 
     static final String SUMMARY = """
             select v.code, count(*) as times, min(v.at) as first, max(v.at) as last
@@ -110,8 +109,8 @@ class ValidationStore {
                 .param("upTo", upTo)
                 .param("previous", previous)
                 .param("limit", limit)
-                .query((row, number) -> new LogSection(
-                        row.getObject("last", UUID.class), row.getLong("rows"), row.getString("sha256")))
+                .query((row, number) ->
+                        new LogSection(row.getObject("last", UUID.class), row.getLong("rows"), row.getString("sha256")))
                 .single();
     }
 
@@ -120,7 +119,7 @@ class ValidationStore {
         return jdbc.sql(LINES)
                 .param("license", license)
                 .param("limit", limit)
-                .query(String.class)
+                .query((row, number) -> row.getString("line"))
                 .list();
     }
 

@@ -114,14 +114,17 @@ public class EventLog {
                 .param("upTo", upTo)
                 .param("previous", previous)
                 .param("limit", limit)
-                .query((row, number) -> new LogSection(
-                        row.getObject("last", UUID.class), row.getLong("rows"), row.getString("sha256")))
+                .query((row, number) ->
+                        new LogSection(row.getObject("last", UUID.class), row.getLong("rows"), row.getString("sha256")))
                 .single();
     }
 
     /** All that happened to a subject, in its order, each as the line of JSON that its digest is made of. */
     public List<String> lines(String subject) {
-        return jdbc.sql(LINES).param("subject", subject).query(String.class).list();
+        return jdbc.sql(LINES)
+                .param("subject", subject)
+                .query((row, number) -> row.getString("line"))
+                .list();
     }
 
     private static Event event(ResultSet row) throws SQLException {

@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 /** HTML from the templates in {@code src/main/jte}, which the build has compiled; what they are given is escaped. */
 @Component
 public final class Templates {
-    private final TemplateEngine engine = TemplateEngine.createPrecompiled(
-            null, ContentType.Html, Templates.class.getClassLoader(), "dev.licet");
+    private final TemplateEngine engine =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, Templates.class.getClassLoader(), "dev.licet");
 
     /**
      * Fills a template in.

@@ -41,9 +41,7 @@ class KeySetApi {
     @GetMapping("/.well-known/jwks.json")
     @Operation(summary = "Read the key set (JWKS)")
     ResponseEntity<KeySet> keys() {
-        return ResponseEntity.ok()
-                .cacheControl(FIVE_MINUTES)
-                .body(set());
+        return ResponseEntity.ok().cacheControl(FIVE_MINUTES).body(set());
     }
 
     KeySet set() {

@@ -5,6 +5,7 @@ import dev.licet.core.token.InvalidToken;
 import dev.licet.core.token.Jws;
 import java.security.GeneralSecurityException;
 import java.security.Signature;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -23,6 +24,17 @@ public class PublicKeys {
     /** The key set (RFC 7517) as it is published. */
     public Map<String, List<?>> document() {
         return Map.of("keys", published.set().keys());
+    }
+
+    /** A key in the form that OpenSSL reads (RFC 7468). */
+    public String pem(String kid) {
+        byte[] raw = store.publicKeys().stream()
+                .filter(key -> SigningKey.kid(key).equals(kid))
+                .findFirst()
+                .orElseThrow();
+        String body = Base64.getEncoder()
+                .encodeToString(dev.licet.core.token.Ed25519.publicKey(raw).getEncoded());
+        return "-----BEGIN PUBLIC KEY-----\n" + body + "\n-----END PUBLIC KEY-----\n";
     }
 
     /** Whether a compact JWS was signed with one of the keys and says exactly this. */

@@ -9,6 +9,7 @@ import dev.licet.testing.TestServer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +36,9 @@ class R143_RecordsStayAsTheyWereTest {
         String terms = Office.unique("eula");
         office.terms(terms, "1", Map.of());
         license = office.issueTo("organization", "Engines Ltd");
-        office.anybody.post("/v1/licenses/validate", Map.of("key", license.text("/key"))).expect(200);
+        office.anybody
+                .post("/v1/licenses/validate", Map.of("key", license.text("/key")))
+                .expect(200);
         office.anybody
                 .post(
                         "/v1/terms-acceptances",
@@ -50,7 +53,7 @@ class R143_RecordsStayAsTheyWereTest {
 
     /** What a check finds after somebody who owns the database went past the triggers; taken back afterwards. */
     private List<String> foundAfter(String log, String sql) {
-        return SERVER.bean(TransactionTemplate.class).execute(transaction -> {
+        return Objects.requireNonNull(SERVER.bean(TransactionTemplate.class).execute(transaction -> {
             transaction.setRollbackOnly();
             database.sql("alter table " + log + " disable trigger user").update();
             database.sql(sql).update();
@@ -58,20 +61,29 @@ class R143_RecordsStayAsTheyWereTest {
             return SERVER.bean(CheckpointCheck.class).check().findings().stream()
                     .map(CheckpointCheck.Finding::what)
                     .toList();
-        });
+        }));
     }
 
     @Test
     void R143_the_database_refuses_changes_of_what_was_recorded() {
         seal();
         for (String table : List.of(
-                "events", "validations", "terms", "terms_acceptances", "certificates", "plan_versions", "log_checkpoints")) {
-            assertThat(database.sql("select count(*) from " + table).query(Long.class).single())
+                "events",
+                "validations",
+                "terms",
+                "terms_acceptances",
+                "certificates",
+                "plan_versions",
+                "log_checkpoints")) {
+            assertThat(database.sql("select count(*) from " + table)
+                            .query(Long.class)
+                            .single())
                     .isPositive();
             assertThatThrownBy(() -> database.sql("delete from " + table).update())
                     .isInstanceOf(DataAccessException.class)
                     .hasMessageContaining("append-only");
-            String column = database.sql("select column_name from information_schema.columns where table_name = :table limit 1")
+            String column = database.sql(
+                            "select column_name from information_schema.columns where table_name = :table limit 1")
                     .param("table", table)
                     .query(String.class)
                     .single();
@@ -82,8 +94,7 @@ class R143_RecordsStayAsTheyWereTest {
                     .hasMessageContaining("append-only");
         }
         assertThatThrownBy(() -> database.sql("truncate events").update()).isInstanceOf(DataAccessException.class);
-        assertThatThrownBy(() -> database.sql("truncate validations").update())
-                .isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> database.sql("truncate validations").update()).isInstanceOf(DataAccessException.class);
     }
 
     @Test
@@ -95,14 +106,17 @@ class R143_RecordsStayAsTheyWereTest {
         Instant after = office.clock.now();
         Instant answered = Instant.parse(validation.text("/validatedAt"));
         assertThat(answered).isBetween(before, after);
-        Answer log = office.api.get(Office.path(license, "/validations?limit=1")).expect(200);
+        Answer log =
+                office.api.get(Office.path(license, "/validations?limit=1")).expect(200);
         assertThat(log.text("/data/0/at")).isEqualTo(validation.text("/validatedAt"));
-        List<?> history = office.api.get(Office.path(license, "/history")).expect(200).list("/data");
+        List<?> history =
+                office.api.get(Office.path(license, "/history")).expect(200).list("/data");
         List<String> times = history.stream()
                 .map(each -> String.valueOf(((Map<?, ?>) each).get("at")))
                 .toList();
         assertThat(times.stream().map(Instant::parse).toList())
-                .isSortedAccordingTo(java.util.Comparator.<Instant>naturalOrder().reversed());
+                .isSortedAccordingTo(
+                        java.util.Comparator.<Instant>naturalOrder().reversed());
     }
 
     @Test
@@ -130,9 +144,12 @@ class R143_RecordsStayAsTheyWereTest {
                 .query(UUID.class)
                 .single();
         String ofEvent = " where id = '" + event + "'";
-        assertThat(foundAfter("events", "update events set actor = 'somebody'" + ofEvent)).containsExactly("rowsChanged");
+        assertThat(foundAfter("events", "update events set actor = 'somebody'" + ofEvent))
+                .containsExactly("rowsChanged");
         assertThat(foundAfter("events", "delete from events" + ofEvent)).containsExactly("rowsMissing");
-        UUID question = database.sql("select id from validations limit 1").query(UUID.class).single();
+        UUID question = database.sql("select id from validations limit 1")
+                .query(UUID.class)
+                .single();
         assertThat(foundAfter(
                         "validations",
                         "update validations set at = at - interval '1 day' where id = '" + question + "'"))
@@ -152,7 +169,8 @@ class R143_RecordsStayAsTheyWereTest {
         seal();
         assertThat(foundAfter(
                         "log_checkpoints",
-                        "update log_checkpoints set sha256 = '" + "0".repeat(64) + "' where seq = 1 and log = 'events'"))
+                        "update log_checkpoints set sha256 = '" + "0".repeat(64)
+                                + "' where seq = 1 and log = 'events'"))
                 .containsExactly("checkpointForged", "rowsChanged", "checkpointMissing");
         assertThat(foundAfter("log_checkpoints", "delete from log_checkpoints where seq = 1 and log = 'events'"))
                 .containsExactly("checkpointMissing");
@@ -161,9 +179,14 @@ class R143_RecordsStayAsTheyWereTest {
     @Test
     void R143_due_work_seals_old_rows_and_leaves_those_alone_that_may_get_company() {
         Checkpoints checkpoints = SERVER.bean(Checkpoints.class);
-        long before = office.api.get("/v1/events/checkpoints").expect(200).list("/data").size();
+        long before = office.api
+                .get("/v1/events/checkpoints")
+                .expect(200)
+                .list("/data")
+                .size();
         live();
         checkpoints.run(office.clock.now());
-        assertThat(office.api.get("/v1/events/checkpoints").expect(200).list("/data")).hasSize((int) before);
+        assertThat(office.api.get("/v1/events/checkpoints").expect(200).list("/data"))
+                .hasSize((int) before);
     }
 }

@@ -62,7 +62,9 @@ class R15_CertificationTest {
         assertThat(page(number)).contains("<h1 id=\"status\">Suspended</h1>");
         office.api.delete(Office.path(license, "/suspension")).expect(200);
         String soon = office.clock.now().plusSeconds(60).toString();
-        office.api.put(Office.path(license, "/expiry"), Map.of("expiresAt", soon)).expect(200);
+        office.api
+                .put(Office.path(license, "/expiry"), Map.of("expiresAt", soon))
+                .expect(200);
         assertThat(page(number)).contains("The licence has changed since the certificate was made");
         office.clock.advance("PT2M");
         assertThat(json(number).at("/valid")).isEqualTo(false);
@@ -80,7 +82,9 @@ class R15_CertificationTest {
         Answer license = office.issueTo("individual", "Ada Lovelace");
         String number = number(license);
         String other = office.customer("individual", "Eve Other");
-        office.api.put(Office.path(license, "/customer"), Map.of("customer", other)).expect(200);
+        office.api
+                .put(Office.path(license, "/customer"), Map.of("customer", other))
+                .expect(200);
         assertThat(json(number).text("/status")).isEqualTo("transferred");
         assertThat(page(number)).contains("Ada Lovelace").doesNotContain("Eve Other");
     }
@@ -92,10 +96,12 @@ class R15_CertificationTest {
         assertThat(office.anybody.get("/verify/" + typo).expect(404).body()).contains("typing error");
         office.anybody.get("/v1/certificates/" + typo).problem(404, "NOT_FOUND");
         String unknown = CertificateNumber.generate(new SecureRandom()).toString();
-        assertThat(office.anybody.get("/verify/" + unknown).expect(404).body()).contains("Unknown", "was ever made here");
+        assertThat(office.anybody.get("/verify/" + unknown).expect(404).body())
+                .contains("Unknown", "was ever made here");
         assertThat(page(number.toLowerCase(java.util.Locale.ROOT).replace("-", "")))
                 .contains("Ada Lovelace");
-        assertThat(office.anybody.get("/verify?number=" + number).expect(200).body()).contains("Ada Lovelace");
+        assertThat(office.anybody.get("/verify?number=" + number).expect(200).body())
+                .contains("Ada Lovelace");
         assertThat(office.anybody.get("/verify").expect(200).body()).contains("Check a certificate");
     }
 
@@ -121,7 +127,8 @@ class R15_CertificationTest {
     void R15_of_software_the_public_sees_initials_of_persons_and_names_of_organizations() {
         Office software = Office.onMovingServer("software", Map.of());
         Answer person = software.issueTo("individual", "Ada Lovelace");
-        assertThat(software.api.get(Office.path(person, "/certificates")).list("/data")).isEmpty();
+        assertThat(software.api.get(Office.path(person, "/certificates")).list("/data"))
+                .isEmpty();
         String number = software.api
                 .get(Office.path(person, "/certificate"))
                 .expect(200)
@@ -138,11 +145,12 @@ class R15_CertificationTest {
         try (TestServer server = TestServer.start(Map.of())) {
             Office own = new Office(server.http(), "certificate", Map.of());
             Answer license = own.issueTo("individual", "Ada Lovelace");
-            String number =
-                    own.api.get(Office.path(license, "/certificates")).text("/data/0/number");
+            String number = own.api.get(Office.path(license, "/certificates")).text("/data/0/number");
             SecureRandom random = new SecureRandom();
             for (int i = 0; i < 20; i++) {
-                own.anybody.get("/v1/certificates/" + CertificateNumber.generate(random)).expect(404);
+                own.anybody
+                        .get("/v1/certificates/" + CertificateNumber.generate(random))
+                        .expect(404);
             }
             Answer last = own.anybody.get("/v1/certificates/" + CertificateNumber.generate(random));
             last.problem(429, "TOO_MANY_REQUESTS");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licet.testing.Answer;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
@@ -30,12 +31,9 @@ class R30_DocumentTest {
                     .contains("Licence certificate", "Engines & Söhne <GmbH>", "Notes", "Professional", "Devices 3");
             String number = text.replaceAll("(?s).*?([0-9A-Z]{5}(-[0-9A-Z]{5}){3}).*", "$1");
             assertThat(text).contains("/verify/" + number);
-            byte[] jws = new PDDocumentNameDictionary(document.getDocumentCatalog())
-                    .getEmbeddedFiles()
-                    .getNames()
-                    .get("certificate.jws")
-                    .getEmbeddedFile()
-                    .toByteArray();
+            var files = new PDDocumentNameDictionary(document.getDocumentCatalog()).getEmbeddedFiles();
+            var attached = Objects.requireNonNull(files.getNames()).get("certificate.jws");
+            byte[] jws = Objects.requireNonNull(attached).getEmbeddedFile().toByteArray();
             assertThat(text.replaceAll("\\s", "")).contains(Digests.sha256(jws));
             Answer found = office.api.get("/v1/certificates/" + number).expect(200);
             assertThat(found.text("/copy/form")).isEqualTo("pdf");

@@ -31,18 +31,24 @@ class R31_CertificatesLeadBackTest {
         Answer second = ben.get(Office.path(license, "/certificate")).expect(200);
         assertThat(first.text("/number")).isNotEqualTo(second.text("/number"));
 
-        Answer found = office.api.get("/v1/certificates/" + first.text("/number")).expect(200);
+        Answer found =
+                office.api.get("/v1/certificates/" + first.text("/number")).expect(200);
         assertThat(found.text("/copy/license")).isEqualTo(license.text("/id"));
         assertThat(found.text("/copy/madeFor")).startsWith("key_");
         assertThat(found.text("/copy/requestId")).isEqualTo("asked-by-ann");
         assertThat(found.text("/copy/madeAt")).isEqualTo(first.text("/madeAt"));
         assertThat(found.text("/copy/address")).isNotEmpty();
-        Answer other = office.api.get("/v1/certificates/" + second.text("/number")).expect(200);
+        Answer other =
+                office.api.get("/v1/certificates/" + second.text("/number")).expect(200);
         assertThat(other.text("/copy/madeFor")).isNotEqualTo(found.text("/copy/madeFor"));
 
-        assertThat(office.anybody.get("/v1/certificates/" + first.text("/number")).expect(200).at("/copy"))
+        assertThat(office.anybody
+                        .get("/v1/certificates/" + first.text("/number"))
+                        .expect(200)
+                        .at("/copy"))
                 .isNull();
-        assertThat(office.api.get(Office.path(license, "/certificates")).list("/data")).hasSize(2);
+        assertThat(office.api.get(Office.path(license, "/certificates")).list("/data"))
+                .hasSize(2);
         assertThat(office.api.get(Office.path(license, "/history")).text("/data/0/type"))
                 .isEqualTo("certificate.made");
     }
