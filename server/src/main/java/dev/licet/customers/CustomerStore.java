@@ -23,6 +23,8 @@ class CustomerStore {
 
     static final String LOCK = "select * from customers where id = :id for no key update";
 
+    static final String LOCK_WHOLE = "select * from customers where id = :id for update";
+
     static final Where LIST = Where.list("select * from customers c", "c.id")
             .filter("kind", "c.kind = :kind")
             .filter("country", "c.country = :country")
@@ -63,6 +65,11 @@ class CustomerStore {
     /** The row as it is now; nobody else changes it until the transaction ends. */
     Customer lock(UUID id) {
         return jdbc.sql(LOCK).param("id", id).query(CustomerStore::read).single();
+    }
+
+    /** Likewise, and nobody else lets a licence or a user be this customer's meanwhile. */
+    void lockWhole(UUID id) {
+        jdbc.sql(LOCK_WHOLE).param("id", id).query(CustomerStore::read).single();
     }
 
     List<Customer> list(CustomerFilter filter, Paging paging) {

@@ -11,6 +11,7 @@ import dev.licet.core.key.LicenseKey;
 import dev.licet.platform.Problem;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,10 +22,11 @@ import org.springframework.transaction.annotation.Transactional;
 /** Gives devices their places. The licence is locked meanwhile, so that N places are N places on any number of nodes. */
 @Service
 class Activations {
-    private final FactsStore facts;
+    private final FactsStore store;
     private final LicenseStore licenses;
     private final DeviceStore devices;
     private final DeviceRecords records;
+    private final AllocationLimits limits;
     private final Contacts contacts;
     private final Beginnings beginnings;
     private final Tokens tokens;
@@ -32,19 +34,21 @@ class Activations {
     private final InstantSource time;
 
     Activations(
-            FactsStore facts,
+            FactsStore store,
             LicenseStore licenses,
             DeviceStore devices,
             DeviceRecords records,
+            AllocationLimits limits,
             Contacts contacts,
             Beginnings beginnings,
             Tokens tokens,
             Keys keys,
             InstantSource time) {
-        this.facts = facts;
+        this.store = store;
         this.licenses = licenses;
         this.devices = devices;
         this.records = records;
+        this.limits = limits;
         this.contacts = contacts;
         this.beginnings = beginnings;
         this.tokens = tokens;
@@ -60,10 +64,15 @@ class Activations {
         UUID id = key.map(keys::hash).flatMap(licenses::lock).orElseThrow(Activations::noLicense);
         Instant now = time.instant();
         records.releaseSilent(id, origin.requestId(), now);
-        FactsStore.Found found = facts.byLicense(id, question, now).orElseThrow();
-        return switch (Activation.decide(found.facts(), found.license().byCode(question), now)) {
+        FactsStore.Found found = store.byLicense(id, question, now).orElseThrow();
+        Facts known = found.facts();
+        Facts facts = known.with(
+                known.users().with(limits.place(found.license(), question, known.devices(), now)));
+        return switch (Activation.decide(facts, found.license().byCode(question), now)) {
             case Activation.Denied denied -> throw denied(denied.reason());
             case Activation.Full full -> throw full(found.license(), full.limit(), now);
+            case Activation.UserFull full -> throw userFull(found.license(), full.limit(), question, now);
+            case Activation.DepartmentFull full -> throw AllocationLimits.departmentFull(full.share());
             case Activation.Already already -> {
                 DeviceRecord device = again(found.license(), already, request, question, origin, now);
                 License license = begun(found.license(), already.started(), origin);
@@ -182,6 +191,16 @@ class Activations {
                         devices.holders(license.id(), now).stream()
                                 .map(DeviceView::of)
                                 .toList());
+    }
+
+    private Problem userFull(License license, int limit, Question question, Instant now) {
+        List<DeviceRecord> held =
+                devices.holders(license.id(), Objects.requireNonNull(question.user()), now);
+        return Problem.conflict(
+                        "USER_DEVICE_LIMIT_REACHED",
+                        "Each user may have " + limit + " devices: deactivate one that you no longer use.")
+                .with("limit", limit)
+                .with("devices", held.stream().map(DeviceView::of).toList());
     }
 
     static Problem denied(Decision.Refused reason) {

@@ -114,6 +114,23 @@ class DeviceStore {
             .always("d.license_id = :license")
             .filter("active", "is_active(d, :now) = :active");
 
+    static final Where OF_USER = Where.list(
+                    "select d.* from devices d join licenses l on l.id = d.license_id", "d.id")
+            .always("l.customer_id = :customer and lower(d.user_name) = lower(:email)")
+            .filter("active", "is_active(d, :now) = :active");
+
+    static final String HELD_BY = """
+            select d.* from devices d join licenses l on l.id = d.license_id
+            where l.customer_id = :customer and lower(d.user_name) = lower(:email) and d.released_at is null
+            order by d.license_id, d.id
+            """;
+
+    static final String HOLDERS_OF_USER = """
+            select * from devices d
+            where d.license_id = :license and is_active(d, :now) and lower(d.user_name) = lower(:email)
+            order by d.place limit 100
+            """;
+
     private final JdbcClient jdbc;
 
     DeviceStore(JdbcClient jdbc) {
@@ -145,6 +162,36 @@ class DeviceStore {
     /** Every device that holds or held a place, the oldest first. */
     List<DeviceRecord> all(UUID license) {
         return jdbc.sql(ALL).param("license", license).query(DeviceStore::read).list();
+    }
+
+    /** Likewise, of one user. */
+    List<DeviceRecord> holders(UUID license, String email, Instant now) {
+        return jdbc.sql(HOLDERS_OF_USER)
+                .param("license", license)
+                .param("email", email)
+                .param("now", Sql.time(now))
+                .query(DeviceStore::read)
+                .list();
+    }
+
+    /** Devices of a customer's user on all its licences. */
+    List<DeviceRecord> ofUser(UUID customer, String email, boolean active, Instant now, Paging paging) {
+        return OF_USER.with("customer", customer)
+                .with("email", email)
+                .with("active", active)
+                .with("now", Sql.time(now))
+                .page(jdbc, paging)
+                .query(DeviceStore::read)
+                .list();
+    }
+
+    /** Those that were not released; the licences have to be locked. */
+    List<DeviceRecord> heldBy(UUID customer, String email) {
+        return jdbc.sql(HELD_BY)
+                .param("customer", customer)
+                .param("email", email)
+                .query(DeviceStore::read)
+                .list();
     }
 
     List<DeviceRecord> list(UUID license, @Nullable Boolean active, Instant now, Paging paging) {

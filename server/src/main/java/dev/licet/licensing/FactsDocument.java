@@ -38,18 +38,25 @@ final class FactsDocument {
     }
 
     private static Map<String, @Nullable Object> devices(Facts.Devices devices) {
-        List<Map<String, Object>> alike = devices.alike().stream()
-                .map(known -> Map.<String, Object>of(
-                        "id", known.id(),
-                        "fingerprint", known.device().fingerprint(),
-                        "components", known.device().components(),
-                        "rank", known.rank(),
-                        "heartbeatAt", known.heartbeatAt(),
-                        "seenAt", known.seenAt()))
+        List<Map<String, @Nullable Object>> alike = devices.alike().stream()
+                .map(FactsDocument::device)
                 .toList();
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("active", devices.active());
         json.put("alike", alike);
+        return json;
+    }
+
+    private static Map<String, @Nullable Object> device(Facts.KnownDevice known) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("id", known.id());
+        json.put("fingerprint", known.device().fingerprint());
+        json.put("components", known.device().components());
+        json.put("rank", known.rank());
+        json.put("heartbeatAt", known.heartbeatAt());
+        json.put("seenAt", known.seenAt());
+        put(json, "user", known.user());
+        put(json, "userRank", known.user() == null ? null : known.userRank());
         return json;
     }
 

@@ -22,14 +22,25 @@ class FactsStore {
                                 'heartbeatAt', d.heartbeat_at, 'seenAt', d.seen_at,
                                 'rank', (select count(*) from devices o
                                          where o.license_id = l.id and is_active(o, :now)
-                                           and (o.activated_at, o.id) <= (d.activated_at, d.id)))), '[]')
+                                           and (o.activated_at, o.id) <= (d.activated_at, d.id)),
+                                'user', d.user_name,
+                                'userRank', case when (v.policy || l.policy_overrides) ->> 'devicesPerUser' is not null
+                                    then (select count(*) from devices o
+                                          where o.license_id = l.id and is_active(o, :now)
+                                            and lower(o.user_name) = lower(d.user_name)
+                                            and (o.activated_at, o.id) <= (d.activated_at, d.id)) end)), '[]')
                       from devices d
                       where d.license_id = l.id and is_active(d, :now)
                         and (d.fingerprint = :fingerprint::text or d.parts && :parts::text[])) as alike,
                    (select (select count(*) from license_users o
                             where o.license_id = l.id and (o.assigned_at, o.id) <= (u.assigned_at, u.id))
                     from license_users u
-                    where u.license_id = l.id and lower(u.email) = lower(:user::text)) as user_rank
+                    where u.license_id = l.id and lower(u.email) = lower(:user::text)) as user_rank,
+                   has_departed(l.customer_id, :user::text) as departed,
+                   case when (v.policy || l.policy_overrides) ->> 'devicesPerUser' is not null
+                       then (select count(*) from devices o
+                             where o.license_id = l.id and is_active(o, :now)
+                               and lower(o.user_name) = lower(:user::text)) end as user_devices
             """ + LicenseStore.TABLES;
 
     static final String BY_KEY = FACTS + "where l.key_hash = :key";
@@ -74,7 +85,7 @@ class FactsStore {
     private static Found found(ResultSet row, int number) throws SQLException {
         License license = LicenseRow.read(row, number);
         Integer rank = row.getObject("user_rank", Long.class) == null ? null : row.getInt("user_rank");
-        return new Found(license, license.facts(devices(row), new Facts.Users(row.getInt("users"), rank)));
+        return new Found(license, license.facts(devices(row), new Facts.Users(row.getInt("users"), rank, row.getBoolean("departed"), row.getInt("user_devices"), null)));
     }
 
     private static Facts.Devices devices(ResultSet row) throws SQLException {

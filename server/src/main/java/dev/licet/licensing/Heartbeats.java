@@ -67,6 +67,8 @@ class Heartbeats {
         return switch (Activation.decide(then, question, now)) {
             case Activation.Denied denied -> throw Activations.denied(denied.reason());
             case Activation.Granted _ -> throw released();
+            case Activation.DepartmentFull _ -> throw released();
+            case Activation.UserFull _ -> throw device.activeAt(now) ? tooMany() : released();
             case Activation.Full _ -> throw device.activeAt(now) ? tooMany() : released();
             case Activation.Already already
             when !already.device().id().equals(device.id().toString()) -> throw released();

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 class LicenseRecords {
     private final LicenseStore store;
     private final DeviceStore devices;
+    private final AllocationLimits limits;
     private final Events events;
     private final ApplicationEventPublisher others;
     private final InstantSource time;
@@ -26,11 +27,13 @@ class LicenseRecords {
     LicenseRecords(
             LicenseStore store,
             DeviceStore devices,
+            AllocationLimits limits,
             Events events,
             ApplicationEventPublisher others,
             InstantSource time) {
         this.store = store;
         this.devices = devices;
+        this.limits = limits;
         this.events = events;
         this.others = others;
         this.time = time;
@@ -77,6 +80,7 @@ class LicenseRecords {
         }
         store.update(before.id(), contract);
         License after = get(before.id());
+        limits.refuseIfTooLittle(before, after, time.instant());
         renewHeartbeats(before.policy(), after);
         events.record(by, type, before.typeId(), reason, view(before), view(after));
         return after;

@@ -43,6 +43,8 @@ class LicenseStore {
 
     static final String LOCK_BY_KEY = "select id from licenses where key_hash = :key for update";
 
+    static final String LOCK_ALL = "select id from licenses where customer_id = :customer order by id for update";
+
     static final String SEALED_KEY = "select key_sealed from licenses where id = :id";
 
     static final String INSERT = """
@@ -113,6 +115,11 @@ class LicenseStore {
     /** Likewise, for a program that has no more than the key. */
     Optional<UUID> lock(byte[] keyHash) {
         return jdbc.sql(LOCK_BY_KEY).param("key", keyHash).query(UUID.class).optional();
+    }
+
+    /** Holds all licences of a customer, always in the same order. */
+    void lockAll(UUID customer) {
+        jdbc.sql(LOCK_ALL).param("customer", customer).query(UUID.class).list();
     }
 
     List<License> list(LicenseFilter filter, Instant now, Paging paging) {

@@ -23,6 +23,7 @@ class Lifecycle {
     private final LicenseRecords records;
     private final LicenseStore store;
     private final Seats seats;
+    private final Allocations allocations;
     private final Keys keys;
     private final Catalog catalog;
     private final Customers customers;
@@ -32,6 +33,7 @@ class Lifecycle {
             LicenseRecords records,
             LicenseStore store,
             Seats seats,
+            Allocations allocations,
             Keys keys,
             Catalog catalog,
             Customers customers,
@@ -39,6 +41,7 @@ class Lifecycle {
         this.records = records;
         this.store = store;
         this.seats = seats;
+        this.allocations = allocations;
         this.keys = keys;
         this.catalog = catalog;
         this.customers = customers;
@@ -124,6 +127,7 @@ class Lifecycle {
         Customer receiver = customers.customerIn("/customer", customer);
         if (!receiver.id().equals(license.contract().customerId())) {
             seats.freeAll(by, license);
+            allocations.deleteAll(by, license);
         }
         return records.change(
                 by, "license.transferred", null, license, license.contract().customer(receiver.id()));

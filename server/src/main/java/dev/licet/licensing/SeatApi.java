@@ -12,7 +12,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -22,16 +24,38 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Named users", description = "Who has a seat; a user is an e-mail address or an id")
 class SeatApi {
     private final Seats seats;
+    private final SeatBulk bulk;
 
-    SeatApi(Seats seats) {
+    SeatApi(Seats seats, SeatBulk bulk) {
         this.seats = seats;
+        this.bulk = bulk;
     }
 
     @GetMapping
     @Allow("licenses:read")
-    @Operation(summary = "List the users who have a seat")
-    Page<SeatView> list(@PathVariable String license, Paging paging) {
-        return Page.of(seats.list(license, paging), paging, Seat::id, SeatView::of);
+    @Operation(summary = "List the users who have a seat, with their departments and when they last used it")
+    Page<SeatUseView> list(@PathVariable String license, Paging paging) {
+        return Page.of(seats.list(license, paging), paging, use -> use.seat().id(), SeatUseView::of);
+    }
+
+    @PostMapping("/bulk")
+    @Allow("licenses:write")
+    @Operation(
+            summary = "Free and give many seats at once",
+            description = "All that is asked for or nothing; errors names each user for whom it cannot be done.")
+    SeatBulkView change(Caller by, @PathVariable String license, @RequestBody SeatBulkRequest request) {
+        return bulk.change(by, license, request);
+    }
+
+    @PostMapping("/{user}/reassign")
+    @Allow("licenses:write")
+    @Operation(summary = "Give a user's seat to another user, in one step")
+    SeatView reassign(
+            Caller by,
+            @PathVariable String license,
+            @PathVariable String user,
+            @RequestBody ReassignRequest request) {
+        return SeatView.of(seats.reassign(by, license, user, request.to()));
     }
 
     @PutMapping("/{user}")

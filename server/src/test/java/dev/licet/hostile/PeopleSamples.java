@@ -38,5 +38,11 @@ final class PeopleSamples {
                 Map.of("name", "Testers", "users", List.of(samples.id("user")), "devices", List.of("f1"));
         samples.body("PUT /v1/customers/{customer}/groups/{group}", group);
         http.put(samples.path("/v1/customers/{customer}/groups/{group}"), group).expect(201);
+        samples.body("PUT /v1/customers/{customer}/users/{user}/departure", Map.of("reason", "r"));
+        samples.body("PUT /v1/licenses/{license}/allocations/{department}", Map.of("users", 1, "devices", 1));
+        samples.body("POST /v1/licenses/{license}/users/{user}/reassign", Map.of("to", "eve@example.com"));
+        samples.body(
+                "POST /v1/licenses/{license}/users/bulk",
+                Map.of("assign", List.of("bob@example.com"), "free", List.of("eve@example.com")));
     }
 }

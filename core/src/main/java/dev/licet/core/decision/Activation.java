@@ -1,5 +1,6 @@
 package dev.licet.core.decision;
 
+import dev.licet.core.allocation.Share;
 import dev.licet.core.policy.Starts;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +32,20 @@ public sealed interface Activation {
      * @param limit how many there are, overage included
      */
     record Full(int limit) implements Activation {}
+
+    /**
+     * The user has as many devices as each user may have.
+     *
+     * @param limit how many that is; an overage does not count here
+     */
+    record UserFull(int limit) implements Activation {}
+
+    /**
+     * The user's department has taken all the places that it was given.
+     *
+     * @param share its part
+     */
+    record DepartmentFull(Share share) implements Activation {}
 
     /** It is refused for another reason. */
     record Denied(Decision.Refused reason) implements Activation {}
@@ -71,13 +86,34 @@ public sealed interface Activation {
         }
         Integer allowed = it.policy().overage().allowed(it.policy().devices());
         Facts.KnownDevice known = it.device();
-        if (known != null) {
-            return allowed != null && known.rank() > allowed
-                    ? new Full(allowed)
-                    : new Already(it.standing(), known, then.begunSince(facts));
+        int before = known == null ? facts.devices().active() : known.rank() - 1;
+        if (allowed != null && before >= allowed) {
+            return new Full(allowed);
         }
-        return allowed != null && facts.devices().active() >= allowed
-                ? new Full(allowed)
-                : new Granted(it.standing(), then.begunSince(facts));
+        Activation full = ofUser(it);
+        if (full != null) {
+            return full;
+        }
+        return known == null
+                ? new Granted(it.standing(), then.begunSince(facts))
+                : new Already(it.standing(), known, then.begunSince(facts));
+    }
+
+    /** Whether the user or the user's department can take one more; a device may also go from one user to another. */
+    private static @Nullable Activation ofUser(Case it) {
+        Facts.KnownDevice known = it.device();
+        Facts.Users users = it.facts().users();
+        boolean own = known != null && known.isOf(it.question().user());
+        Integer each = it.policy().devicesPerUser();
+        int before = known != null && own ? known.userRank() - 1 : users.devices();
+        if (each != null && before >= each) {
+            return new UserFull(each);
+        }
+        Share share = users.places();
+        if (share == null || own || !share.full() || (known != null && share.devices().contains(known.id()))) {
+            return null;
+        }
+        Integer limit = share.limit();
+        return share.department() == null && limit != null ? new Full(limit) : new DepartmentFull(share);
     }
 }

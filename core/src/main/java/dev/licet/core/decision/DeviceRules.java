@@ -14,8 +14,12 @@ final class DeviceRules {
     }
 
     static Decision.@Nullable Refused activated(Case it) {
-        return bound(it) && it.device() == null && !it.fingerprintTaken()
-                ? it.refuse(Code.DEVICE_NOT_ACTIVATED, "This device is not activated.")
+        if (bound(it) && it.device() == null && !it.fingerprintTaken()) {
+            return it.refuse(Code.DEVICE_NOT_ACTIVATED, "This device is not activated.");
+        }
+        return isAnothers(it)
+                ? it.refuse(
+                        Code.DEVICE_NOT_ACTIVATED, "This device is activated for another user: activate it for this one.")
                 : null;
     }
 
@@ -43,16 +47,32 @@ final class DeviceRules {
     static Decision.@Nullable Refused tooMany(Case it) {
         Facts.KnownDevice device = it.device();
         Integer allowed = it.policy().overage().allowed(it.policy().devices());
-        return device != null && allowed != null && device.rank() > allowed
+        if (device != null && allowed != null && device.rank() > allowed) {
+            return it.refuse(
+                    Code.TOO_MANY_DEVICES,
+                    it.facts().devices().active() + " devices are activated and " + allowed + " permitted.");
+        }
+        Integer each = it.policy().devicesPerUser();
+        return device != null && each != null && device.user() != null && device.userRank() > each
                 ? it.refuse(
                         Code.TOO_MANY_DEVICES,
-                        it.facts().devices().active() + " devices are activated and " + allowed + " permitted.")
+                        "The user has more devices activated than the " + each + " that each user may have.")
                 : null;
+    }
+
+    /** Where devices are counted by user, one that another user activated is not the asking user's to use. */
+    private static boolean isAnothers(Case it) {
+        Facts.KnownDevice device = it.device();
+        return it.policy().devicesPerUser() != null
+                && device != null
+                && device.user() != null
+                && !device.isOf(it.question().user());
     }
 
     /** A term that the first activation starts is bound to devices until then: it would never start otherwise. */
     private static boolean bound(Case it) {
         return it.policy().devices() != null
+                || it.policy().devicesPerUser() != null
                 || (it.policy().starts() == Starts.FIRST_ACTIVATION
                         && it.facts().term().startedAt() == null);
     }

@@ -1,5 +1,6 @@
 package dev.licet.core.decision;
 
+import dev.licet.core.allocation.Share;
 import dev.licet.core.device.Device;
 import dev.licet.core.meter.Balance;
 import dev.licet.core.policy.Features;
@@ -95,6 +96,25 @@ public record Facts(
                 releases);
     }
 
+    /** The same facts with what else is on record about users. */
+    public Facts with(Users users) {
+        return new Facts(
+                product,
+                plan,
+                policy,
+                features,
+                fallback,
+                term,
+                suspendedAt,
+                revokedAt,
+                checkedInAt,
+                devices,
+                users,
+                leases,
+                usage,
+                releases);
+    }
+
     /** The term, if it began between those facts and these; else null. */
     public @Nullable Term begunSince(Facts before) {
         return before.term.startedAt() == null && term.startedAt() != null ? term : null;
@@ -166,16 +186,55 @@ public record Facts(
      * @param rank 1 for the device that has held its place longest, and so on
      * @param heartbeatAt its last heartbeat, or its activation
      * @param seenAt when it last reached the server
+     * @param user who activated it; null when nobody was named
+     * @param userRank 1 for the device that this user has held longest, and so on
      */
-    public record KnownDevice(String id, Device device, int rank, Instant heartbeatAt, Instant seenAt) {}
+    public record KnownDevice(
+            String id,
+            Device device,
+            int rank,
+            Instant heartbeatAt,
+            Instant seenAt,
+            @Nullable String user,
+            int userRank) {
+
+        /** A device that nobody was named for. */
+        public KnownDevice(String id, Device device, int rank, Instant heartbeatAt, Instant seenAt) {
+            this(id, device, rank, heartbeatAt, seenAt, null, 1);
+        }
+
+        /** Whether this user, or nobody in particular, is the one who activated it. */
+        boolean isOf(@Nullable String asking) {
+            return asking == null || asking.equalsIgnoreCase(user);
+        }
+    }
 
     /**
      * The users a licence is assigned to.
      *
      * @param assigned how many there are
      * @param rank 1 when the user in question was assigned first, and so on; null when not assigned at all
+     * @param departed whether the user in question has left the organization that holds the licence
+     * @param devices how many devices the user in question holds places for
+     * @param places the part of the licence's places that the user in question draws on; null when they are not divided among departments
      */
-    public record Users(int assigned, @Nullable Integer rank) {
+    public record Users(
+            int assigned,
+            @Nullable Integer rank,
+            boolean departed,
+            int devices,
+            @Nullable Share places) {
+
+        /** Users of whom no more is on record than their seats. */
+        public Users(int assigned, @Nullable Integer rank) {
+            this(assigned, rank, false, 0, null);
+        }
+
+        /** The same users, where the one in question draws on a part of the places. */
+        public Users with(@Nullable Share places) {
+            return new Users(assigned, rank, departed, devices, places);
+        }
+
         /** None. */
         public static final Users NONE = new Users(0, null);
     }

@@ -1,5 +1,6 @@
 package dev.licet.core.decision;
 
+import dev.licet.core.allocation.Share;
 import dev.licet.core.device.Device;
 import dev.licet.core.json.Fields;
 import dev.licet.core.json.Json;
@@ -89,7 +90,9 @@ final class FactsReader {
                     device(each),
                     number(each, "rank"),
                     instant(each, "heartbeatAt"),
-                    instant(each, "seenAt")));
+                    instant(each, "seenAt"),
+                    each.text("user"),
+                    Math.max(1, number(each, "userRank"))));
         }
         return alike;
     }
@@ -97,7 +100,22 @@ final class FactsReader {
     private static Facts.Users users(@Nullable Fields json) {
         return json == null
                 ? Facts.Users.NONE
-                : new Facts.Users(number(json, "assigned"), json.integer("rank", 1, Integer.MAX_VALUE));
+                : new Facts.Users(
+                        number(json, "assigned"),
+                        json.integer("rank", 1, Integer.MAX_VALUE),
+                        Boolean.TRUE.equals(json.flag("departed")),
+                        number(json, "devices"),
+                        share(json.object("places")));
+    }
+
+    private static @Nullable Share share(@Nullable Fields json) {
+        return json == null
+                ? null
+                : new Share(
+                        json.text("department"),
+                        json.integer("limit", 0, Integer.MAX_VALUE),
+                        number(json, "used"),
+                        json.texts("devices"));
     }
 
     private static Facts.Usage usage(@Nullable Fields json) {

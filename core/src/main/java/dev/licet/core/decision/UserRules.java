@@ -7,12 +7,16 @@ final class UserRules {
     private UserRules() {}
 
     static Decision.@Nullable Refused required(Case it) {
-        return named(it) && it.question().user() == null
+        return (named(it) || it.policy().devicesPerUser() != null) && it.question().user() == null
                 ? it.refuse(Code.USER_REQUIRED, "The license is for named users: say who uses it.")
                 : null;
     }
 
+    /** Somebody who has left is refused by any licence of that organization, be it for named users or not. */
     static Decision.@Nullable Refused assigned(Case it) {
+        if (it.facts().users().departed()) {
+            return it.refuse(Code.USER_NOT_ASSIGNED, "This user has left the organization that holds the license.");
+        }
         return named(it) && it.facts().users().rank() == null
                 ? it.refuse(Code.USER_NOT_ASSIGNED, "The license is not assigned to this user.")
                 : null;

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param renewFrom where a renewal adds its term; default: expiry
  * @param devices how many devices may be active; null (default): a licence is not bound to devices
  * @param users how many named users may be assigned; null (default): not bound to named users
+ * @param devicesPerUser how many devices each named user may have active, exactly; null (default): as many as there are places
  * @param concurrent how many leases may be held at once
  * @param processes how many processes a device may run
  * @param cores how many processor cores a device may have
@@ -50,6 +51,7 @@ public record Policy(
         RenewFrom renewFrom,
         @Nullable Integer devices,
         @Nullable Integer users,
+        @Nullable Integer devicesPerUser,
         @Nullable Integer concurrent,
         @Nullable Integer processes,
         @Nullable Integer cores,
@@ -107,6 +109,7 @@ public record Policy(
                 or(json.oneOf("renewFrom", RenewFrom.class), RenewFrom.EXPIRY),
                 json.integer("devices", 0, MANY),
                 json.integer("users", 0, MANY),
+                json.integer("devicesPerUser", 0, MANY),
                 json.integer("concurrent", 0, MANY),
                 json.integer("processes", 0, MANY),
                 json.integer("cores", 0, MANY),
@@ -144,6 +147,7 @@ public record Policy(
         map.put("renewFrom", Fields.camelCase(renewFrom));
         map.put("devices", devices);
         map.put("users", users);
+        map.put("devicesPerUser", devicesPerUser);
         map.put("concurrent", concurrent);
         map.put("processes", processes);
         map.put("cores", cores);

@@ -16,7 +16,7 @@ class PolicyTest {
     private static final String CONTRACT = """
             {"term":"P1Y","starts":"firstActivation","trial":false,"grace":"P14D","warnBefore":["P30D","P7D","P1D"],
              "onExpiry":"fallback","fallbackPlan":"free","renewFrom":"nowIfExpired",
-             "devices":3,"users":5,"concurrent":10,"processes":null,"cores":null,"overage":"1.25x",
+             "devices":3,"users":5,"devicesPerUser":null,"concurrent":10,"processes":null,"cores":null,"overage":"1.25x",
              "deviceMatch":"two","deviceUnique":"product","leaseTtl":"PT10M","maxBorrow":"P7D","linger":"PT0S",
              "heartbeat":"PT10M","onMissedHeartbeat":"keep","checkIn":"P30D","offlineTtl":"P7D",
              "unbindsPerPeriod":{"limit":3,"period":"P30D"},"regions":{"allow":["DE","FR"],"deny":[]},

@@ -32,6 +32,14 @@ final class ActivationCheck {
         } else if (answer instanceof Activation.Full full) {
             actual.put("outcome", "full");
             actual.put("limit", full.limit());
+        } else if (answer instanceof Activation.UserFull full) {
+            actual.put("outcome", "userFull");
+            actual.put("limit", full.limit());
+        } else if (answer instanceof Activation.DepartmentFull full) {
+            actual.put("outcome", "departmentFull");
+            actual.put("department", full.share().department());
+            actual.put("limit", full.share().limit());
+            actual.put("used", full.share().used());
         } else if (answer instanceof Activation.Denied denied) {
             actual.put("outcome", "denied");
             actual.put("code", denied.reason().code().name());

@@ -10,6 +10,7 @@ public final class Vectors {
     private static final Map<String, Consumer<Vector>> CHECKS = Map.ofEntries(
             Map.entry("decision", DecisionCheck::decision),
             Map.entry("activation", ActivationCheck::activation),
+            Map.entry("division", DivisionCheck::division),
             Map.entry("token", TokenCheck::token),
             Map.entry("offline", TokenCheck::offline),
             Map.entry("tokenExpiry", TokenCheck::expiry),

@@ -1,0 +1,4 @@
+package dev.licet.customers;
+
+/** Why somebody leaves. */
+record DepartureRequest(String reason) {}
