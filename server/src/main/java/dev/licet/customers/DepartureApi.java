@@ -27,7 +27,8 @@ class DepartureApi {
     @Allow("customers:write")
     @Operation(
             summary = "Record that a user has left",
-            description = "Frees the user's seats and devices on every license of the customer, and keeps the user out.")
+            description =
+                    "Frees the user's seats and devices on every license of the customer, and keeps the user out.")
     UserView depart(
             Caller by,
             @PathVariable String customer,

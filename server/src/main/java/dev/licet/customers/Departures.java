@@ -22,8 +22,7 @@ class Departures {
     private final Events events;
     private final InstantSource time;
 
-    Departures(
-            CustomerStore customers, UserStore users, List<Holdings> holdings, Events events, InstantSource time) {
+    Departures(CustomerStore customers, UserStore users, List<Holdings> holdings, Events events, InstantSource time) {
         this.customers = customers;
         this.users = users;
         this.holdings = holdings;

@@ -66,8 +66,7 @@ class Activations {
         records.releaseSilent(id, origin.requestId(), now);
         FactsStore.Found found = store.byLicense(id, question, now).orElseThrow();
         Facts known = found.facts();
-        Facts facts = known.with(
-                known.users().with(limits.place(found.license(), question, known.devices(), now)));
+        Facts facts = known.with(known.users().with(limits.place(found.license(), question, known.devices(), now)));
         return switch (Activation.decide(facts, found.license().byCode(question), now)) {
             case Activation.Denied denied -> throw denied(denied.reason());
             case Activation.Full full -> throw full(found.license(), full.limit(), now);
@@ -194,8 +193,7 @@ class Activations {
     }
 
     private Problem userFull(License license, int limit, Question question, Instant now) {
-        List<DeviceRecord> held =
-                devices.holders(license.id(), Objects.requireNonNull(question.user()), now);
+        List<DeviceRecord> held = devices.holders(license.id(), Objects.requireNonNull(question.user()), now);
         return Problem.conflict(
                         "USER_DEVICE_LIMIT_REACHED",
                         "Each user may have " + limit + " devices: deactivate one that you no longer use.")

@@ -79,11 +79,8 @@ class AllocationLimits {
         }
         Division division = store.find(license.id(), now).division(Quantity.DEVICES, license.policy());
         Share share = division.shareOf(departments(license, question.user()));
-        List<String> alike =
-                devices.alike().stream().map(Facts.KnownDevice::id).toList();
-        return alike.isEmpty()
-                ? share
-                : share.with(store.devicesOfPart(license.id(), share.department(), alike, now));
+        List<String> alike = devices.alike().stream().map(Facts.KnownDevice::id).toList();
+        return alike.isEmpty() ? share : share.with(store.devicesOfPart(license.id(), share.department(), alike, now));
     }
 
     static Problem departmentFull(Share share) {

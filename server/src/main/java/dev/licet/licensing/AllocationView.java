@@ -45,9 +45,7 @@ record AllocationView(
         return allotment
                 .part(quantity)
                 .map(part -> new Amount(
-                        part.allocated(),
-                        part.used(),
-                        division.free(division.shareOf(List.of(part.department())))))
+                        part.allocated(), part.used(), division.free(division.shareOf(List.of(part.department())))))
                 .orElse(null);
     }
 }

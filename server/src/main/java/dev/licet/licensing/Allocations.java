@@ -71,8 +71,7 @@ class Allocations {
 
     private void remove(Caller by, License license, Allotments before, UUID department) {
         store.delete(license.id(), department);
-        records.note(
-                by, "license.allocation_removed", license.id(), null, view(license, before, department), null);
+        records.note(by, "license.allocation_removed", license.id(), null, view(license, before, department), null);
     }
 
     private Department department(License license, String idOrCode) {

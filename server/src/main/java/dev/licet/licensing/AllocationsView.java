@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How a licence is divided, as it is answered. */
 @Schema(name = "Allocations")
-record AllocationsView(
-        String license, Whole users, Whole devices, Whole concurrent, List<AllocationView> departments) {
+record AllocationsView(String license, Whole users, Whole devices, Whole concurrent, List<AllocationView> departments) {
 
     /**
      * One quantity of the licence.

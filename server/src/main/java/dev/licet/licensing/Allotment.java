@@ -13,11 +13,7 @@ import java.util.UUID;
  * @param used how many of that its people hold
  */
 record Allotment(
-        UUID departmentId,
-        String code,
-        String name,
-        Map<Quantity, Integer> allocated,
-        Map<Quantity, Integer> used) {
+        UUID departmentId, String code, String name, Map<Quantity, Integer> allocated, Map<Quantity, Integer> used) {
 
     Optional<Part> part(Quantity quantity) {
         return Optional.ofNullable(allocated.get(quantity))

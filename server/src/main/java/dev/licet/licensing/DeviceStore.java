@@ -114,8 +114,7 @@ class DeviceStore {
             .always("d.license_id = :license")
             .filter("active", "is_active(d, :now) = :active");
 
-    static final Where OF_USER = Where.list(
-                    "select d.* from devices d join licenses l on l.id = d.license_id", "d.id")
+    static final Where OF_USER = Where.list("select d.* from devices d join licenses l on l.id = d.license_id", "d.id")
             .always("l.customer_id = :customer and lower(d.user_name) = lower(:email)")
             .filter("active", "is_active(d, :now) = :active");
 

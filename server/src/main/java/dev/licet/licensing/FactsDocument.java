@@ -38,9 +38,8 @@ final class FactsDocument {
     }
 
     private static Map<String, @Nullable Object> devices(Facts.Devices devices) {
-        List<Map<String, @Nullable Object>> alike = devices.alike().stream()
-                .map(FactsDocument::device)
-                .toList();
+        List<Map<String, @Nullable Object>> alike =
+                devices.alike().stream().map(FactsDocument::device).toList();
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("active", devices.active());
         json.put("alike", alike);

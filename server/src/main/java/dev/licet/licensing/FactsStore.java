@@ -85,7 +85,16 @@ class FactsStore {
     private static Found found(ResultSet row, int number) throws SQLException {
         License license = LicenseRow.read(row, number);
         Integer rank = row.getObject("user_rank", Long.class) == null ? null : row.getInt("user_rank");
-        return new Found(license, license.facts(devices(row), new Facts.Users(row.getInt("users"), rank, row.getBoolean("departed"), row.getInt("user_devices"), null)));
+        return new Found(
+                license,
+                license.facts(
+                        devices(row),
+                        new Facts.Users(
+                                row.getInt("users"),
+                                rank,
+                                row.getBoolean("departed"),
+                                row.getInt("user_devices"),
+                                null)));
     }
 
     private static Facts.Devices devices(ResultSet row) throws SQLException {

@@ -51,10 +51,7 @@ class SeatApi {
     @Allow("licenses:write")
     @Operation(summary = "Give a user's seat to another user, in one step")
     SeatView reassign(
-            Caller by,
-            @PathVariable String license,
-            @PathVariable String user,
-            @RequestBody ReassignRequest request) {
+            Caller by, @PathVariable String license, @PathVariable String user, @RequestBody ReassignRequest request) {
         return SeatView.of(seats.reassign(by, license, user, request.to()));
     }
 

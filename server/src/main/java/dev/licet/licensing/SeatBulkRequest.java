@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param assign e-mail addresses or ids of users who get a seat
  * @param free likewise, of users who lose theirs; before the others get one
  */
-record SeatBulkRequest(@Nullable List<String> assign, @Nullable List<String> free) {
+record SeatBulkRequest(
+        @Nullable List<String> assign, @Nullable List<String> free) {
     private static final int MAX = 1000;
 
     SeatBulkRequest checked() {

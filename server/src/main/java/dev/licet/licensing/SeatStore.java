@@ -107,8 +107,7 @@ class SeatStore {
                 .with("user", user.id())
                 .with("email", user.email())
                 .page(jdbc, paging)
-                .query((row, number) ->
-                        new UserSeat(use(row, number), row.getString("product"), row.getString("plan")))
+                .query((row, number) -> new UserSeat(use(row, number), row.getString("product"), row.getString("plan")))
                 .list();
     }
 

@@ -27,12 +27,7 @@ class Seats {
     private final Customers customers;
     private final InstantSource time;
 
-    Seats(
-            SeatStore store,
-            LicenseRecords records,
-            AllocationLimits limits,
-            Customers customers,
-            InstantSource time) {
+    Seats(SeatStore store, LicenseRecords records, AllocationLimits limits, Customers customers, InstantSource time) {
         this.store = store;
         this.records = records;
         this.limits = limits;
@@ -95,7 +90,8 @@ class Seats {
             throw Problem.invalid("/to", "is required");
         }
         if (find(locked, to).isPresent()) {
-            throw Problem.conflict("USER_ALREADY_ASSIGNED", "The other user has a seat already: free this one instead.");
+            throw Problem.conflict(
+                    "USER_ALREADY_ASSIGNED", "The other user has a seat already: free this one instead.");
         }
         free(by, seat, "reassigned");
         return assign(by, locked, to, "/to", "reassigned");
@@ -128,9 +124,10 @@ class Seats {
         return switch (limits.seat(license, email, store.count(license.id()), time.instant())) {
             case Taking.Granted _ -> store.freePlace(license.id());
             case Taking.DepartmentFull full -> throw AllocationLimits.departmentFull(full.share());
-            case Taking.Full full -> throw Problem.conflict(
-                            "USER_LIMIT_REACHED", "All " + full.limit() + " seats are taken: free one first.")
-                    .with("limit", full.limit());
+            case Taking.Full full ->
+                throw Problem.conflict(
+                                "USER_LIMIT_REACHED", "All " + full.limit() + " seats are taken: free one first.")
+                        .with("limit", full.limit());
         };
     }
 

@@ -48,10 +48,7 @@ class UserHoldingsApi {
             @RequestParam(defaultValue = "true") boolean active,
             Paging paging) {
         return Page.of(
-                holdings.devices(user(customer, user), active, paging),
-                paging,
-                DeviceRecord::id,
-                UserDeviceView::of);
+                holdings.devices(user(customer, user), active, paging), paging, DeviceRecord::id, UserDeviceView::of);
     }
 
     private User user(String customer, String user) {

@@ -78,8 +78,7 @@ final class Organization {
 
     Answer activate(Vendor.Issued license, String fingerprint, String user) {
         return vendor.program.post(
-                "/v1/activations",
-                Map.of("key", license.key(), "user", user, "device", Vendor.device(fingerprint)));
+                "/v1/activations", Map.of("key", license.key(), "user", user, "device", Vendor.device(fingerprint)));
     }
 
     Answer allocations(Vendor.Issued license) {

@@ -80,7 +80,10 @@ class R10_NamedUserTest {
         String seat = Vendor.path(license, "/users/ada@example.com/reassign");
 
         vendor.api.post(seat, Map.of("to", "nobody")).invalid("/to");
-        assertThat(vendor.api.post(seat, Map.of("to", "eve@example.com")).expect(200).text("/email"))
+        assertThat(vendor.api
+                        .post(seat, Map.of("to", "eve@example.com"))
+                        .expect(200)
+                        .text("/email"))
                 .isEqualTo("eve@example.com");
         vendor.api.post(seat, Map.of("to", "eve@example.com")).problem(404, "NOT_FOUND");
         vendor.expect(license, Map.of("user", "eve@example.com"), "VALID");
@@ -96,7 +99,8 @@ class R10_NamedUserTest {
         Vendor.Issued license = org.license(Map.of("users", 3));
         String bulk = Vendor.path(license, "/users/bulk");
 
-        Answer done = vendor.api.post(bulk, Map.of("assign", people.subList(0, 3))).expect(200);
+        Answer done =
+                vendor.api.post(bulk, Map.of("assign", people.subList(0, 3))).expect(200);
         assertThat(done.at("/inUse")).hasToString("3");
         Answer refused = vendor.api
                 .post(bulk, Map.of("free", people.subList(0, 1), "assign", people.subList(3, 5)))
@@ -118,7 +122,8 @@ class R10_NamedUserTest {
     void aUserHasSoManyDevicesAndNoMore() {
         Vendor.Issued license = org.license(Map.of("devices", 10, "devicesPerUser", 2, "overage", "2x"));
         vendor.activate(license, "f0").problem(409, "USER_REQUIRED");
-        String first = org.activate(license, "f1", "ada@example.com").expect(201).text("/device/id");
+        String first =
+                org.activate(license, "f1", "ada@example.com").expect(201).text("/device/id");
         org.activate(license, "f2", "ADA@example.com").expect(201);
         Answer full = org.activate(license, "f3", "ada@example.com").problem(409, "USER_DEVICE_LIMIT_REACHED");
         assertThat(full.at("/limit")).hasToString("2");
@@ -126,9 +131,7 @@ class R10_NamedUserTest {
         org.activate(license, "f4", "eve@example.com").expect(201);
         org.activate(license, "f4", "ada@example.com").problem(409, "USER_DEVICE_LIMIT_REACHED");
         vendor.expect(
-                license,
-                Map.of("user", "ada@example.com", "device", Vendor.device("f4")),
-                "DEVICE_NOT_ACTIVATED");
+                license, Map.of("user", "ada@example.com", "device", Vendor.device("f4")), "DEVICE_NOT_ACTIVATED");
         org.activate(license, "f1", "ada@example.com").expect(200);
         vendor.beat(license, first).expect(200);
         vendor.deactivate(license, first).expect(204);
@@ -136,8 +139,7 @@ class R10_NamedUserTest {
 
         vendor.override(license, Map.of("devicesPerUser", 1));
         vendor.expect(license, Map.of("user", "ada@example.com", "device", Vendor.device("f2")), "VALID");
-        vendor.expect(
-                license, Map.of("user", "ada@example.com", "device", Vendor.device("f3")), "TOO_MANY_DEVICES");
+        vendor.expect(license, Map.of("user", "ada@example.com", "device", Vendor.device("f3")), "TOO_MANY_DEVICES");
     }
 
     @ParameterizedTest

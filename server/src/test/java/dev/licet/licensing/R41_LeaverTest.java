@@ -31,8 +31,7 @@ class R41_LeaverTest {
 
         assertThat(gone.text("/departure/reason")).isEqualTo("left on Friday");
         vendor.expect(named, Map.of("user", "ada@example.com"), "USER_NOT_ASSIGNED");
-        vendor.expect(
-                free, Map.of("user", "ADA@example.com", "device", Vendor.device("other")), "USER_NOT_ASSIGNED");
+        vendor.expect(free, Map.of("user", "ADA@example.com", "device", Vendor.device("other")), "USER_NOT_ASSIGNED");
         vendor.expect(free, Map.of("user", "eve@example.com", "device", Vendor.device("other")), "VALID");
         org.assign(named, ada).problem(409, "USER_DEPARTED");
         org.assign(named, "ada@example.com").problem(409, "USER_DEPARTED");
@@ -54,7 +53,8 @@ class R41_LeaverTest {
         Vendor.Issued named = org.license(Map.of("users", 1));
         org.depart(ada).expect(200);
 
-        Answer back = vendor.api.delete(org.path + "/users/" + ada + "/departure").expect(200);
+        Answer back =
+                vendor.api.delete(org.path + "/users/" + ada + "/departure").expect(200);
 
         assertThat(back.at("/departure")).isNull();
         vendor.expect(named, Map.of("user", "ada@example.com"), "USER_NOT_ASSIGNED");
@@ -101,12 +101,12 @@ class R41_LeaverTest {
         List<Answer> answers = Together.call(40, i -> switch (i % 4) {
             case 0 -> org.assign(licenses.get(i % 6), ada);
             case 1 -> org.activate(licenses.get(i % 6), "laptop-" + i, "ada@example.com");
-            case 2 -> vendor.api.post(
-                    "/v1/licenses", Map.of("plan", plan, "customer", org.id, "users", List.of(ada)));
+            case 2 -> vendor.api.post("/v1/licenses", Map.of("plan", plan, "customer", org.id, "users", List.of(ada)));
             default -> i == 19 ? org.depart(ada).expect(200) : org.assign(licenses.get((i + round) % 6), ada);
         });
 
-        answers.forEach(answer -> assertThat(answer.status()).as(answer::toString).isIn(200, 201, 409));
+        answers.forEach(
+                answer -> assertThat(answer.status()).as(answer::toString).isIn(200, 201, 409));
         String path = org.path + "/users/" + ada;
         assertThat(vendor.api.get(path + "/seats").expect(200).list("/data")).isEmpty();
         assertThat(vendor.api.get(path + "/devices").expect(200).list("/data")).isEmpty();

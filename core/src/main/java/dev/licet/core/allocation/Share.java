@@ -11,11 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param used how many are taken of it
  * @param devices ids of those devices, among the ones alike to the device in question, that count in {@code used}
  */
-public record Share(
-        @Nullable String department,
-        @Nullable Integer limit,
-        int used,
-        List<String> devices) {
+public record Share(@Nullable String department, @Nullable Integer limit, int used, List<String> devices) {
     public Share {
         devices = List.copyOf(devices);
     }

@@ -110,7 +110,10 @@ public sealed interface Activation {
             return new UserFull(each);
         }
         Share share = users.places();
-        if (share == null || own || !share.full() || (known != null && share.devices().contains(known.id()))) {
+        if (share == null
+                || own
+                || !share.full()
+                || (known != null && share.devices().contains(known.id()))) {
             return null;
         }
         Integer limit = share.limit();

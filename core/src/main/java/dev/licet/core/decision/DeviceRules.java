@@ -19,7 +19,8 @@ final class DeviceRules {
         }
         return isAnothers(it)
                 ? it.refuse(
-                        Code.DEVICE_NOT_ACTIVATED, "This device is activated for another user: activate it for this one.")
+                        Code.DEVICE_NOT_ACTIVATED,
+                        "This device is activated for another user: activate it for this one.")
                 : null;
     }
 

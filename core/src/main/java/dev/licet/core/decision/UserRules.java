@@ -7,7 +7,8 @@ final class UserRules {
     private UserRules() {}
 
     static Decision.@Nullable Refused required(Case it) {
-        return (named(it) || it.policy().devicesPerUser() != null) && it.question().user() == null
+        return (named(it) || it.policy().devicesPerUser() != null)
+                        && it.question().user() == null
                 ? it.refuse(Code.USER_REQUIRED, "The license is for named users: say who uses it.")
                 : null;
     }

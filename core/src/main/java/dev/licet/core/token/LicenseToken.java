@@ -112,7 +112,8 @@ public record LicenseToken(
                 issuedAt,
                 device == null
                         ? Facts.Devices.NONE
-                        : new Facts.Devices(1, List.of(new Facts.KnownDevice(license, device, 1, issuedAt, issuedAt, user, 1))),
+                        : new Facts.Devices(
+                                1, List.of(new Facts.KnownDevice(license, device, 1, issuedAt, issuedAt, user, 1))),
                 user == null ? Facts.Users.NONE : new Facts.Users(1, user.equalsIgnoreCase(question.user()) ? 1 : null),
                 Facts.Leases.NONE,
                 Facts.Usage.NONE,
