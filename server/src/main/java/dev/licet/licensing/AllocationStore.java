@@ -121,17 +121,13 @@ class AllocationStore {
 
     /** Those of the devices that draw on a department's part, or on the rest when that is null. */
     List<String> devicesOfPart(UUID license, @Nullable String department, List<String> devices, Instant now) {
-        return jdbc
-                .sql(DEVICES_OF_PART)
+        return jdbc.sql(DEVICES_OF_PART)
                 .param("license", license)
                 .param("department", department)
                 .param("devices", devices.stream().map(UUID::fromString).toArray(UUID[]::new))
                 .param("now", Sql.time(now))
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(UUID::toString)
-                .toList();
+                .query((row, number) -> Sql.uuid(row, "device").toString())
+                .list();
     }
 
     void put(UUID license, UUID department, Map<Quantity, Integer> allocated, Instant now) {
