@@ -36,7 +36,7 @@ class EnterpriseGuideTest {
         assertThat(commands).hasSizeGreaterThan(8);
 
         String[] said =
-                run(folder, String.join("echo '" + END + "'\n", commands)).split(END + "\n");
+                run(folder, String.join("echo '" + END + "'\n", commands)).split(END + "\n", -1);
 
         for (int i = 0; i < commands.size(); i++) {
             String pattern = ("\\Q" + answers.get(i) + "\\E").replace("…", "\\E[^\n]*\\Q");
