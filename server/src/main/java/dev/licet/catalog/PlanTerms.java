@@ -19,6 +19,7 @@ record PlanTerms(Policy policy, Features features) {
                 Policy.defaults(),
                 "/policy",
                 checks);
+        checks.countries("/policy/regions", policy.regions());
         Features granted = part(request.featuresOrNone(), Features::read, Features.NONE, "/features", checks);
         features.check(checks, "/features", granted);
         siblings.check(checks, "/policy/fallbackPlan", request.code(), policy);

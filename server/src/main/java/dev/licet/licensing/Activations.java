@@ -9,6 +9,7 @@ import dev.licet.core.device.Device;
 import dev.licet.core.id.Uuid7;
 import dev.licet.core.key.LicenseKey;
 import dev.licet.platform.Problem;
+import dev.licet.protection.Geography;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -31,6 +32,7 @@ class Activations {
     private final Beginnings beginnings;
     private final Tokens tokens;
     private final Keys keys;
+    private final Geography geography;
     private final InstantSource time;
 
     Activations(
@@ -43,6 +45,7 @@ class Activations {
             Beginnings beginnings,
             Tokens tokens,
             Keys keys,
+            Geography geography,
             InstantSource time) {
         this.store = store;
         this.licenses = licenses;
@@ -53,6 +56,7 @@ class Activations {
         this.beginnings = beginnings;
         this.tokens = tokens;
         this.keys = keys;
+        this.geography = geography;
         this.time = time;
     }
 
@@ -60,7 +64,8 @@ class Activations {
     record Outcome(boolean isNew, ActivationView view) {}
 
     @Transactional
-    Outcome activate(Optional<LicenseKey> key, ActivationRequest request, Question question, Origin origin) {
+    Outcome activate(Optional<LicenseKey> key, ActivationRequest request, Question told, Origin origin) {
+        Question question = told.from(geography.of(origin.address()));
         UUID id = key.map(keys::hash).flatMap(licenses::lock).orElseThrow(Activations::noLicense);
         Instant now = time.instant();
         records.releaseSilent(id, origin.requestId(), now);

@@ -10,6 +10,7 @@ import dev.licet.core.time.Span;
 import dev.licet.core.version.Version;
 import dev.licet.platform.Caller;
 import dev.licet.platform.Problem;
+import dev.licet.protection.Geography;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,6 +33,7 @@ class Heartbeats {
     private final Contacts contacts;
     private final Beginnings beginnings;
     private final Tokens tokens;
+    private final Geography geography;
     private final InstantSource time;
 
     Heartbeats(
@@ -42,6 +44,7 @@ class Heartbeats {
             Contacts contacts,
             Beginnings beginnings,
             Tokens tokens,
+            Geography geography,
             InstantSource time) {
         this.facts = facts;
         this.licenses = licenses;
@@ -50,6 +53,7 @@ class Heartbeats {
         this.contacts = contacts;
         this.beginnings = beginnings;
         this.tokens = tokens;
+        this.geography = geography;
         this.time = time;
     }
 
@@ -58,7 +62,8 @@ class Heartbeats {
         DeviceRecord device = device(visitor, deviceId);
         licenses.lock(device.licenseId());
         Instant now = time.instant();
-        Question question = new Question(null, device.device(), device.user(), running(device, version), List.of());
+        Question question = new Question(null, device.device(), device.user(), running(device, version), List.of())
+                .from(geography.of(visitor.address()));
         FactsStore.Found found =
                 facts.byLicense(device.licenseId(), question, now).orElseThrow();
         License license = found.license();

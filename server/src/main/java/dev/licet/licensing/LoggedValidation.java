@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One entry of the validation log.
  *
+ * @param country where the question came from, ISO 3166-1; null when it is not known
  * @param keyHint the last four characters of the key that was shown
  */
 record LoggedValidation(
@@ -23,6 +24,7 @@ record LoggedValidation(
         @Nullable String user,
         @Nullable String version,
         @Nullable String address,
+        @Nullable String country,
         String requestId) {
 
     View view() {
@@ -38,6 +40,7 @@ record LoggedValidation(
                 user,
                 version,
                 address,
+                country,
                 requestId);
     }
 
@@ -55,5 +58,6 @@ record LoggedValidation(
             @Nullable String user,
             @Nullable String version,
             @Nullable String address,
+            @Nullable String country,
             String requestId) {}
 }

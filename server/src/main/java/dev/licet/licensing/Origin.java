@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * Where a program's call came from.
  *
- * @param address of the other end of the connection
+ * @param address of the other end of the connection, or of what a trusted proxy saw there
  */
 record Origin(String requestId, String address) {
 

@@ -37,8 +37,11 @@ record Overrides(
             return normal;
         }
         try {
-            Map<String, @Nullable Object> whole =
-                    Policy.read(merged(plan.policy())).toMap();
+            Policy merged = Policy.read(merged(plan.policy()));
+            if (policy.containsKey("regions")) {
+                checks.countries("/overrides/policy/regions", merged.regions());
+            }
+            Map<String, @Nullable Object> whole = merged.toMap();
             policy.keySet().forEach(name -> normal.put(name, whole.get(name)));
         } catch (InvalidFields invalid) {
             checks.all("/overrides/policy", invalid);

@@ -1,6 +1,7 @@
 package dev.licet.licensing;
 
 import dev.licet.core.decision.Code;
+import dev.licet.core.place.Countries;
 import dev.licet.platform.Allow;
 import dev.licet.platform.EventLog;
 import dev.licet.platform.Page;
@@ -61,10 +62,11 @@ class ReadingsApi {
     Page<LoggedValidation.View> validations(
             @PathVariable String license,
             @RequestParam @Nullable String code,
+            @RequestParam @Nullable String country,
             @RequestParam @Nullable Instant from,
             @RequestParam @Nullable Instant to,
             Paging paging) {
-        return page(new ValidationFilter(licenses.get(license).id(), code(code), from, to), paging);
+        return page(new ValidationFilter(licenses.get(license).id(), code(code), country(country), from, to), paging);
     }
 
     @GetMapping("/v1/validations")
@@ -72,10 +74,11 @@ class ReadingsApi {
     @Operation(summary = "List what programs asked, unknown keys included")
     Page<LoggedValidation.View> allValidations(
             @RequestParam @Nullable String code,
+            @RequestParam @Nullable String country,
             @RequestParam @Nullable Instant from,
             @RequestParam @Nullable Instant to,
             Paging paging) {
-        return page(new ValidationFilter(null, code(code), from, to), paging);
+        return page(new ValidationFilter(null, code(code), country(country), from, to), paging);
     }
 
     private Page<LoggedValidation.View> page(ValidationFilter filter, Paging paging) {
@@ -88,5 +91,12 @@ class ReadingsApi {
         } catch (IllegalArgumentException e) {
             throw Problem.invalid("code", "must be a code that a validation answers, such as VALID or EXPIRED");
         }
+    }
+
+    private static @Nullable String country(@Nullable String code) {
+        if (code != null && !Countries.exists(code)) {
+            throw Problem.invalid("country", "must be a country code like DE (ISO 3166-1)");
+        }
+        return code;
     }
 }

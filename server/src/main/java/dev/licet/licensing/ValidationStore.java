@@ -23,13 +23,14 @@ import org.springframework.stereotype.Repository;
 class ValidationStore {
     static final String INSERT = """
             insert into validations (id, at, license_id, key_hint, code, product, fingerprint, user_name, app_version,
-                                     address, request_id)
-            values (:id, :at, :license, :hint, :code, :product, :fingerprint, :user, :version, :address, :request)
+                                     address, country, request_id)
+            values (:id, :at, :license, :hint, :code, :product, :fingerprint, :user, :version, :address, :country, :request)
             """;
 
     static final Where LIST = Where.list("select * from validations v", "v.id")
             .filter("license", "v.license_id = :license")
             .filter("code", "v.code = :code")
+            .filter("country", "v.country = :country")
             .filter("since", "v.at >= :since")
             .filter("until", "v.at < :until");
 
@@ -88,6 +89,7 @@ class ValidationStore {
                         "version",
                         question.version() == null ? null : question.version().toString())
                 .param("address", origin.address())
+                .param("country", question.place().country())
                 .param("request", origin.requestId())
                 .update();
     }
@@ -95,6 +97,7 @@ class ValidationStore {
     List<LoggedValidation> list(ValidationFilter filter, Paging paging) {
         return LIST.with("license", filter.license())
                 .with("code", filter.code() == null ? null : filter.code().name())
+                .with("country", filter.country())
                 .with("since", Sql.timeOrNull(filter.from()))
                 .with("until", Sql.timeOrNull(filter.to()))
                 .page(jdbc, paging)
@@ -146,6 +149,7 @@ class ValidationStore {
                 row.getString("user_name"),
                 row.getString("app_version"),
                 row.getString("address"),
+                row.getString("country"),
                 row.getString("request_id"));
     }
 }

@@ -5,6 +5,7 @@ import dev.licet.core.decision.Decisions;
 import dev.licet.core.decision.Facts;
 import dev.licet.core.decision.Question;
 import dev.licet.core.key.LicenseKey;
+import dev.licet.protection.Geography;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -25,6 +26,7 @@ class Validations {
     private final Beginnings beginnings;
     private final Tokens tokens;
     private final Keys keys;
+    private final Geography geography;
     private final InstantSource time;
 
     Validations(
@@ -36,6 +38,7 @@ class Validations {
             Beginnings beginnings,
             Tokens tokens,
             Keys keys,
+            Geography geography,
             InstantSource time) {
         this.facts = facts;
         this.licenses = licenses;
@@ -45,12 +48,14 @@ class Validations {
         this.beginnings = beginnings;
         this.tokens = tokens;
         this.keys = keys;
+        this.geography = geography;
         this.time = time;
     }
 
     @Transactional
-    Validation validate(Optional<LicenseKey> key, Question asked, @Nullable String nonce, Origin origin) {
+    Validation validate(Optional<LicenseKey> key, Question told, @Nullable String nonce, Origin origin) {
         Instant now = time.instant();
+        Question asked = told.from(geography.of(origin.address()));
         FactsStore.Found found = key.flatMap(each -> facts.byKey(keys.hash(each), asked, now))
                 .map(it -> used(it, now))
                 .orElse(null);

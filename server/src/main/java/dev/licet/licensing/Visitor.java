@@ -7,16 +7,24 @@ import java.util.UUID;
 sealed interface Visitor {
     Caller caller(License license);
 
+    /** Where the call came from. */
+    String address();
+
     /** A program or person with the key of a licence. */
     record Holder(UUID license, Origin origin) implements Visitor {
         @Override
         public Caller caller(License license) {
             return origin.caller(license);
         }
+
+        @Override
+        public String address() {
+            return origin.address();
+        }
     }
 
     /** Staff, by an API key that may change licences. */
-    record Staff(Caller by) implements Visitor {
+    record Staff(Caller by, String address) implements Visitor {
         @Override
         public Caller caller(License license) {
             return by;

@@ -27,7 +27,7 @@ class Visitors {
             if (!caller.may("licenses:write")) {
                 throw Problem.of(403, "FORBIDDEN", "Your API key lacks the scope licenses:write.");
             }
-            return new Visitor.Staff(caller);
+            return new Visitor.Staff(caller, request.getRemoteAddr());
         }
         return LicenseAuthorization.key(request)
                 .flatMap(Keys::typed)

@@ -3,6 +3,8 @@ package dev.licet.platform;
 import dev.licet.core.id.TypeId;
 import dev.licet.core.json.FieldError;
 import dev.licet.core.json.InvalidFields;
+import dev.licet.core.place.Countries;
+import dev.licet.core.policy.Regions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -64,6 +66,21 @@ public final class Checks {
     /** ISO 3166-1 alpha-2, upper case. */
     public Checks optionalCountry(String pointer, @Nullable String value) {
         return that(pointer, value == null || COUNTRIES.contains(value), "must be a country code like DE (ISO 3166-1)");
+    }
+
+    /** The countries of a policy, which has read their codes without asking whether they exist. */
+    public Checks countries(String pointer, Regions regions) {
+        countries(pointer + "/allow", regions.allow());
+        return countries(pointer + "/deny", regions.deny());
+    }
+
+    private Checks countries(String pointer, Collection<String> codes) {
+        List<String> unknown =
+                codes.stream().filter(code -> !Countries.exists(code)).toList();
+        return that(
+                pointer,
+                unknown.isEmpty(),
+                "must be country codes like DE (ISO 3166-1), and there is no " + String.join(", ", unknown));
     }
 
     public Checks oneOf(String pointer, @Nullable String value, Collection<String> allowed) {

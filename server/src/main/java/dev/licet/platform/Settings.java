@@ -1,8 +1,10 @@
 package dev.licet.platform;
 
+import dev.licet.core.place.Network;
 import dev.licet.core.time.Span;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param publicUrl where programs reach this server; stands in tokens as issuer
  * @param tls present: HTTPS only
  * @param usage how long usage is taken and kept
+ * @param proxies which proxies are believed when they say where a request came from
+ * @param geoDatabase the file that tells the country of an address; null for none
  */
 public record Settings(
         int port,
@@ -30,7 +34,9 @@ public record Settings(
         @Nullable String masterKey,
         URI publicUrl,
         @Nullable Tls tls,
-        Usage usage) {
+        Usage usage,
+        Proxies proxies,
+        @Nullable Path geoDatabase) {
 
     /** {@code SANDBOX} lets its clock be moved and takes weak secrets; never for real licences. */
     public enum Mode {
@@ -63,6 +69,14 @@ public record Settings(
      * @param retention how long the single events are kept; what they add up to is kept for ever
      */
     public record Usage(Span late, Span retention) {}
+
+    /**
+     * Reverse proxies before this server.
+     *
+     * @param trusted where they are; empty for none
+     * @param header the one header in which they say where a request came from: X-Forwarded-For or Forwarded
+     */
+    public record Proxies(List<Network> trusted, String header) {}
 
     public boolean sandbox() {
         return mode == Mode.SANDBOX;

@@ -1,9 +1,11 @@
 package dev.licet.platform;
 
+import dev.licet.core.place.Network;
 import dev.licet.core.time.Span;
 import dev.licet.platform.Settings.Admin;
 import dev.licet.platform.Settings.Database;
 import dev.licet.platform.Settings.Mode;
+import dev.licet.platform.Settings.Proxies;
 import dev.licet.platform.Settings.Tls;
 import dev.licet.platform.Settings.Usage;
 import java.net.InetAddress;
@@ -56,7 +58,9 @@ public final class SettingsReader {
                 get("LICET_MASTER_KEY"),
                 publicUrl((tls == null ? "http" : "https") + "://localhost:" + port),
                 tls,
-                new Usage(span("LICET_USAGE_LATE", "P35D", "PT1H"), span("LICET_USAGE_RETENTION", "P400D", "P32D")));
+                new Usage(span("LICET_USAGE_LATE", "P35D", "PT1H"), span("LICET_USAGE_RETENTION", "P400D", "P32D")),
+                proxies(),
+                get("LICET_GEO_DATABASE") == null ? null : path("LICET_GEO_DATABASE", ""));
         if (!wrong.isEmpty()) {
             throw new CannotStart(String.join("\n", wrong));
         }
@@ -145,6 +149,26 @@ public final class SettingsReader {
             return null;
         }
         return new Tls(readable("LICET_TLS_CERTIFICATE"), readable("LICET_TLS_KEY"));
+    }
+
+    private Proxies proxies() {
+        List<Network> trusted = new ArrayList<>();
+        for (String each : or("LICET_TRUSTED_PROXIES", "").split("[,\\s]+", -1)) {
+            try {
+                if (!each.isEmpty()) {
+                    trusted.add(Network.parse(each));
+                }
+            } catch (IllegalArgumentException e) {
+                check(
+                        false,
+                        "LICET_TRUSTED_PROXIES must be networks such as 10.0.0.0/8,2001:db8::7, not \"" + each + "\".");
+            }
+        }
+        String header = or("LICET_PROXY_HEADER", "X-Forwarded-For");
+        check(
+                header.equalsIgnoreCase("X-Forwarded-For") || header.equalsIgnoreCase("Forwarded"),
+                "LICET_PROXY_HEADER must be X-Forwarded-For or Forwarded, not \"" + header + "\".");
+        return new Proxies(trusted, header);
     }
 
     private Path readable(String name) {

@@ -57,6 +57,7 @@ public sealed interface Activation {
             LicenseRules::product,
             LicenseRules::notStarted,
             LicenseRules::expired,
+            RegionRules::permitted,
             VersionRules::blocked,
             VersionRules::tooOld,
             VersionRules::tooNew,

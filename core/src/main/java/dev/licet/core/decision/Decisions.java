@@ -15,6 +15,7 @@ public final class Decisions {
             LicenseRules::notStarted,
             LicenseRules::expired,
             LicenseRules::checkIn,
+            RegionRules::permitted,
             VersionRules::blocked,
             VersionRules::tooOld,
             VersionRules::tooNew,

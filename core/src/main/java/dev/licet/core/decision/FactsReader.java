@@ -54,10 +54,15 @@ final class FactsReader {
                 device == null ? null : device(device),
                 fields.text("user"),
                 fields.parsed("version", Version::parse, "Give a version such as 2.3.1."),
-                fields.texts("features"));
+                fields.texts("features"),
+                place(fields.object("place")));
         fields.noOthers();
         fields.done();
         return question;
+    }
+
+    private static Question.Place place(@Nullable Fields json) {
+        return json == null ? Question.Place.UNKNOWN : new Question.Place(json.text("country"), json.text("address"));
     }
 
     private static Features features(Fields json) {

@@ -52,10 +52,19 @@ public record Question(
      *
      * @param country ISO 3166-1 alpha-2 code; null when nobody knows
      * @param address its network address as the server sees it; null without a network
+     * @param doubt why nobody knows the country, one sentence; null when there is nothing to say
      */
-    public record Place(@Nullable String country, @Nullable String address) {
+    public record Place(
+            @Nullable String country,
+            @Nullable String address,
+            @Nullable String doubt) {
         /** Nothing is known of it. */
         public static final Place UNKNOWN = new Place(null, null);
+
+        /** A place of which there is nothing more to say. */
+        public Place(@Nullable String country, @Nullable String address) {
+            this(country, address, null);
+        }
     }
 
     /**

@@ -1,11 +1,15 @@
 package dev.licet.platform.operation;
 
+import dev.licet.platform.Condition;
 import dev.licet.platform.Problem;
 import dev.licet.platform.Public;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -23,27 +27,33 @@ class HealthApi {
     private static final Executor THREADS = Thread::startVirtualThread;
 
     private final DataSource database;
+    private final List<Condition> conditions;
 
-    HealthApi(DataSource database) {
+    HealthApi(DataSource database, List<Condition> conditions) {
         this.database = database;
+        this.conditions = conditions;
     }
 
     @GetMapping("/livez")
     @Public
     @Operation(summary = "Is the process alive?")
     Health alive() {
-        return new Health("ok");
+        return new Health("ok", Map.of());
     }
 
     @GetMapping("/readyz")
     @Public
-    @Operation(summary = "Does the database answer?")
+    @Operation(
+            summary = "Does the database answer?",
+            description = "details says how things stand that the server can do without.")
     Health ready() throws InterruptedException {
         if (!databaseAnswers()) {
             throw Problem.of(503, "UNAVAILABLE", "The database does not answer.")
                     .header("Retry-After", "2");
         }
-        return new Health("ok");
+        Map<String, String> details = new TreeMap<>();
+        conditions.forEach(each -> details.put(each.name(), each.state()));
+        return new Health("ok", details);
     }
 
     private boolean databaseAnswers() throws InterruptedException {
@@ -66,5 +76,5 @@ class HealthApi {
         }
     }
 
-    record Health(String status) {}
+    record Health(String status, Map<String, String> details) {}
 }
