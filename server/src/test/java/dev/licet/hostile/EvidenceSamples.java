@@ -41,6 +41,8 @@ final class EvidenceSamples {
                         Map.of("contract", "2026-117")));
         Map<String, Object> license = Map.of("plan", samples.id("plan"), "startsAt", "2026-01-01T00:00:00Z");
         String key = http.post("/v1/licenses", license).expect(201).text("/key");
+        String certificate = "/v1/licenses/" + samples.id("license") + "/certificate";
+        samples.id("number", http.get(certificate).expect(200).text("/number"));
         samples.body("POST /v1/terms-acceptances", Map.of("key", key, "terms", made.text("/id"), "acceptedBy", who));
     }
 }
