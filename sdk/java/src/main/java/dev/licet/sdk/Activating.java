@@ -2,8 +2,6 @@ package dev.licet.sdk;
 
 import dev.licet.core.key.LicenseKey;
 import dev.licet.core.token.LicenseToken;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +16,7 @@ record Activating(Session session) {
         Known before = session.memory().reload();
         String key = typed == null ? session.key(before) : checked(typed);
         if (key == null) {
-            throw refused(Code.NOT_ACTIVATED, "No licence key is known here: give one.");
+            throw new LicetException.Refused(Code.NOT_ACTIVATED, "No licence key is known here: give one.");
         }
         Answer answer = session.api().activate(key);
         String device = answer.object("device")
@@ -69,11 +67,7 @@ record Activating(Session session) {
         try {
             return LicenseKey.parse(typed).toString();
         } catch (IllegalArgumentException e) {
-            throw refused(Code.KEY_MISTYPED, String.valueOf(e.getMessage()));
+            throw new LicetException.Refused(Code.KEY_MISTYPED, String.valueOf(e.getMessage()));
         }
-    }
-
-    private static LicetException.Refused refused(Code code, String detail) {
-        return new LicetException.Refused(code.name(), detail, List.of(), Optional.empty());
     }
 }

@@ -4,13 +4,14 @@ import dev.licet.core.json.Json;
 import dev.licet.sdk.http.Request;
 import dev.licet.sdk.http.Response;
 import java.net.URI;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The four calls of the HTTP contract that a licensed program makes. All may arrive twice without doing more. */
+/** The calls of the HTTP contract that a licensed program makes. All may arrive twice without doing more. */
 final class Api {
 
     private static final String AGENT = "licet-sdk-java/"
@@ -21,9 +22,26 @@ final class Api {
     private final Retries retries;
 
     Api(Settings settings) {
-        this.settings = settings;
-        this.retries = new Retries(settings);
+        this(settings, new Retries(settings));
     }
+
+    private Api(Settings settings, Retries retries) {
+        this.settings = settings;
+        this.retries = retries;
+    }
+
+    /** With one try for each call, for what is tried again later or must not take long. */
+    static Api once(Settings settings) {
+        return new Api(settings, new Retries(settings, 1));
+    }
+
+    /**
+     * An answer.
+     *
+     * @param status of HTTP, 200 to 299
+     * @param sent when it was asked for, by the machine's clock
+     */
+    record Timed(Answer answer, int status, Instant sent) {}
 
     Answer validate(String key, String nonce) {
         Map<String, @Nullable Object> body = new LinkedHashMap<>();
@@ -37,14 +55,9 @@ final class Api {
 
     /** One idempotency key for all tries, so that they take one place. */
     Answer activate(String key) {
-        Map<String, @Nullable Object> device = device();
-        device.put("platform", settings.fingerprint().platform());
-        if (settings.deviceName() != null) {
-            device.put("name", settings.deviceName());
-        }
         Map<String, @Nullable Object> body = new LinkedHashMap<>();
         body.put("key", key);
-        body.put("device", device);
+        body.put("device", deviceWithName());
         whoAndWhat(body);
         return post(
                 "v1/activations", Map.of("Idempotency-Key", UUID.randomUUID().toString()), body);
@@ -59,26 +72,46 @@ final class Api {
     }
 
     void deactivate(String key, String device) {
-        send("DELETE", "v1/activations/" + device, authorization(key), null);
+        delete("v1/activations/" + device, key);
     }
 
-    private Answer post(String path, Map<String, String> headers, Map<String, @Nullable Object> body) {
+    void delete(String path, String key) {
+        send("DELETE", path, authorization(key), null);
+    }
+
+    Answer post(String path, Map<String, String> headers, Map<String, @Nullable Object> body) {
+        return timed(path, headers, body).answer();
+    }
+
+    Timed timed(String path, Map<String, String> headers, Map<String, @Nullable Object> body) {
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.put("Content-Type", "application/json");
-        Response response = send("POST", path, all, Json.write(body));
-        return Replies.object(response).orElseThrow(() -> Replies.foreign(settings.server(), response));
+        Retries.Answered answered = send("POST", path, all, Json.write(body));
+        Response response = answered.response();
+        Answer answer = Replies.object(response).orElseThrow(() -> Replies.foreign(settings.server(), response));
+        return new Timed(answer, response.status(), answered.sent());
     }
 
-    private Response send(String method, String path, Map<String, String> headers, @Nullable String body) {
+    private Retries.Answered send(String method, String path, Map<String, String> headers, @Nullable String body) {
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.put("Accept", "application/json, application/problem+json");
         all.put("User-Agent", AGENT);
         URI uri = settings.server().resolve(path);
-        Response response = retries.send(new Request(method, uri, all, body, settings.timeout()));
-        if (!response.ok()) {
-            throw Replies.failure(settings.server(), response);
+        Retries.Answered answered = retries.send(new Request(method, uri, all, body, settings.timeout()));
+        if (!answered.response().ok()) {
+            throw Replies.failure(settings.server(), answered.response());
         }
-        return response;
+        return answered;
+    }
+
+    /** The device as people see it in lists. */
+    Map<String, @Nullable Object> deviceWithName() {
+        Map<String, @Nullable Object> device = device();
+        device.put("platform", settings.fingerprint().platform());
+        if (settings.deviceName() != null) {
+            device.put("name", settings.deviceName());
+        }
+        return device;
     }
 
     private Map<String, @Nullable Object> device() {
@@ -88,7 +121,7 @@ final class Api {
         return device;
     }
 
-    private void whoAndWhat(Map<String, @Nullable Object> body) {
+    void whoAndWhat(Map<String, @Nullable Object> body) {
         if (settings.user() != null) {
             body.put("user", settings.user());
         }
@@ -97,7 +130,7 @@ final class Api {
         }
     }
 
-    private static Map<String, String> authorization(String key) {
+    static Map<String, String> authorization(String key) {
         return Map.of("Authorization", "License " + key);
     }
 }

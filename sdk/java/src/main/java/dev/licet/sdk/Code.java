@@ -52,6 +52,10 @@ public enum Code {
     USAGE_EXCEEDED,
     /** An activation found all places taken; see {@link LicetException.Refused#devices()}. */
     DEVICE_LIMIT_REACHED,
+    /** All floating seats are taken; see {@link LicetException.Refused#seats()}. */
+    SEATS_EXHAUSTED,
+    /** The floating seat is over: its time ran out, or it was taken back. */
+    LEASE_ENDED,
     /** A value in the request is bad; the detail names it. */
     INVALID,
     /** The key was mistyped: its check characters don't fit. Found without the server. */
@@ -60,6 +64,10 @@ public enum Code {
     NOT_ACTIVATED,
     /** The machine's clock was set back since it was last looked at. Made by the SDK, until the server is reached. */
     CLOCK_SET_BACK,
+    /** The program waited for a floating seat and was told to stop. Made by the SDK. */
+    WAIT_CANCELLED,
+    /** The store can't be written or has no room, so what needs it can't be done. Made by the SDK. */
+    NOT_KEPT,
     /** A code that is newer than this SDK; its text is beside it. */
     UNKNOWN;
 

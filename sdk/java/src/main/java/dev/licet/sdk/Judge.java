@@ -34,6 +34,18 @@ final class Judge {
         return known.trouble() == null ? license : license.with(notKept(known.trouble()));
     }
 
+    /** What a floating seat permits, which its token says by the same rules, and by the server's time. */
+    License judge(Seat seat, Known known, Instant local) {
+        Instant now = seat.at(local);
+        Map<String, @Nullable Object> refusal = known.saved().refusal();
+        if (refusal != null && Refusal.endsSeats(refusal)) {
+            return Licenses.refused(new Answer(refusal), now);
+        }
+        LicenseToken token = seat.token();
+        License license = Licenses.of(token.license(), token.decide(question, now), now);
+        return known.time().setBack(local) ? Licenses.clockSetBack(license, known.time(), local) : license;
+    }
+
     private static Warning notKept(String trouble) {
         return new Warning(Warning.NOT_KEPT, Warning.Level.WARNING, trouble, OptionalInt.empty());
     }

@@ -86,6 +86,24 @@ public record License(
                 upgrade);
     }
 
+    /** The same licence when it permits nothing. */
+    License refused(String newCode, String newDetail) {
+        return new License(
+                false,
+                Code.of(newCode),
+                newCode,
+                newDetail,
+                state,
+                id,
+                plan,
+                expiresAt,
+                graceUntil,
+                daysLeft,
+                Map.of(),
+                List.of(),
+                Optional.empty());
+    }
+
     /** Whether a program that was told of the other needs to be told of this one. */
     boolean tellsTheSameAs(License other) {
         return valid == other.valid

@@ -54,21 +54,10 @@ final class Licenses {
     }
 
     static License clockSetBack(License license, TrustedTime time, Instant local) {
-        return new License(
-                false,
-                Code.CLOCK_SET_BACK,
+        return license.refused(
                 Code.CLOCK_SET_BACK.name(),
                 "The machine's clock says " + local + ", and it has been " + time.seen()
-                        + " already. Set it right and connect once to go on.",
-                license.state(),
-                license.id(),
-                license.plan(),
-                license.expiresAt(),
-                license.graceUntil(),
-                license.daysLeft(),
-                Map.of(),
-                List.of(),
-                Optional.empty());
+                        + " already. Set it right and connect once to go on.");
     }
 
     /** What else the server warns of. It permits nothing, so it need not be signed. */

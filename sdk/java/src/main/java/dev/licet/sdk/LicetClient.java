@@ -1,11 +1,11 @@
 package dev.licet.sdk;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a program what its licence permits. Make one when the program starts and close it at the end:
@@ -34,11 +34,15 @@ public final class LicetClient implements AutoCloseable {
     private final Session session;
     private final Announcer announcer;
     private final ReentrantLock calls = new ReentrantLock();
-    private @Nullable Heartbeat heartbeat;
+    private final Background background;
+    private final Leasing leasing;
+    private boolean beating;
 
     LicetClient(Settings settings) {
         session = Session.open(settings);
         announcer = new Announcer(settings.listeners(), session.license());
+        background = new Background(settings.clock());
+        leasing = new Leasing(session, background, this::validate);
     }
 
     /**
@@ -103,20 +107,55 @@ public final class LicetClient implements AutoCloseable {
     }
 
     /**
+     * Takes a floating seat of the licence.
+     *
+     * @return the seat, renewed in the background until it is closed
+     * @throws LicetException as for {@link #lease(LeaseRequest)}
+     */
+    public Lease lease() {
+        return lease(LeaseRequest.seat());
+    }
+
+    /**
+     * Takes a floating seat. A borrowed one that is kept here, and one that a crash of this program left behind, is taken up again
+     * before another is asked for. It takes no second seat however often it has to be tried.
+     *
+     * @return the seat, renewed in the background until it is closed
+     * @throws LicetException.Refused {@link Code#SEATS_EXHAUSTED} with {@linkplain LicetException.Refused#seats() how many there
+     *     are}, after the wait if the request says to {@linkplain LeaseRequest#queue queue}; {@link Code#WAIT_CANCELLED};
+     *     {@link Code#NOT_ACTIVATED} when no key is known; or why the licence can't be used
+     * @throws LicetException.Unreachable when there is no answer and no seat that is kept here
+     * @throws LicetException.Untrusted when the answer can't be believed
+     */
+    public Lease lease(LeaseRequest request) {
+        return leasing.take(request);
+    }
+
+    /** Takes up, without the server, the borrowed seats that are kept on this device and that no other process uses. */
+    public List<Lease> borrowed() {
+        return leasing.borrowed();
+    }
+
+    /**
      * Reports to the server in the background that the program runs, from now until {@link #close}: as often as the server
      * wants it, at least as often as {@linkplain ClientBuilder#heartbeat said}. By it a renewed, changed or revoked licence
      * gets through to a running program; listeners hear of it. Calling it again changes nothing.
      */
     public synchronized void startHeartbeat() {
-        if (heartbeat == null) {
+        if (!beating) {
+            beating = true;
             Settings settings = session.settings();
-            heartbeat = new Heartbeat(this::beat, settings.heartbeat(), settings.clock(), settings.random()).start();
+            background.in(Duration.ZERO, new Heartbeat(this::beat, settings.heartbeat(), settings.random()));
         }
     }
 
-    /** What the last answer permits now. It never waits and never throws. */
+    /**
+     * What the last answer permits now; when that has run out, what a floating seat permits that is held. It never waits and never
+     * throws.
+     */
     public License license() {
-        return session.license();
+        License license = session.license();
+        return license.valid() || !Leasing.mayHelp(license) ? license : leasing.license().orElse(license);
     }
 
     /** Whether a feature is included now; see {@link License#feature}. */
@@ -134,14 +173,20 @@ public final class LicetClient implements AutoCloseable {
         return license().text(code);
     }
 
-    /** Ends the heartbeat. The place is kept: see {@link #deactivate}. */
+    /**
+     * Ends all that is done in the background, and gives back the floating seats that are not borrowed. The device's place is kept: see
+     * {@link #deactivate}.
+     */
     @Override
-    public synchronized void close() {
-        if (heartbeat != null) {
-            heartbeat.close();
-            heartbeat = null;
-        }
+    public void close() {
+        leasing.close();
+        background.close();
         session.memory().keepTime();
+    }
+
+    /** Does now what is due in the background. */
+    void catchUp() {
+        background.catchUp();
     }
 
     /** One beat. Listeners hear also of what time alone has changed. */

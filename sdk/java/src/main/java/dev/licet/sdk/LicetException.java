@@ -23,12 +23,24 @@ public abstract sealed class LicetException extends RuntimeException {
 
         private final String codeText;
         private final transient List<HeldPlace> devices;
+        private final transient Optional<Seats> seats;
         private final transient Optional<String> requestId;
 
-        Refused(String codeText, String detail, List<HeldPlace> devices, Optional<String> requestId) {
+        /** Made by the SDK. */
+        Refused(Code code, String detail) {
+            this(code.name(), detail, List.of(), Optional.empty(), Optional.empty());
+        }
+
+        Refused(
+                String codeText,
+                String detail,
+                List<HeldPlace> devices,
+                Optional<Seats> seats,
+                Optional<String> requestId) {
             super(detail);
             this.codeText = codeText;
             this.devices = List.copyOf(devices);
+            this.seats = seats;
             this.requestId = requestId;
         }
 
@@ -50,6 +62,11 @@ public abstract sealed class LicetException extends RuntimeException {
         /** The devices that hold the places, for {@link Code#DEVICE_LIMIT_REACHED}. */
         public List<HeldPlace> devices() {
             return devices;
+        }
+
+        /** How many seats there are and are taken, for {@link Code#SEATS_EXHAUSTED}. */
+        public Optional<Seats> seats() {
+            return seats;
         }
 
         /** By which the vendor finds the call in the server's log. */

@@ -63,9 +63,10 @@ final class Memory {
     /** Keeps how late it is, so that a clock that is set back while the program is away is noticed. */
     void keepTime() {
         Known current = now();
-        if (current.answered()) {
+        if (current.saved().key() != null) {
             try {
-                store.update(other -> sameAnswer(current.saved(), other) ? other.at(current.time()) : other);
+                store.update(other ->
+                        sameAnswer(current.saved(), claimed(other)) ? claimed(other).at(current.time()) : other);
             } catch (IOException e) {
                 notKept(e);
             }

@@ -26,6 +26,11 @@ final class Refusal {
         return String.valueOf(kept.get("code")).startsWith("VERSION_");
     }
 
+    /** Whether it is about the licence as a whole and so about a seat that is held, too. */
+    static boolean endsSeats(Map<String, @Nullable Object> kept) {
+        return List.of("REVOKED", "SUSPENDED").contains(String.valueOf(kept.get("code")));
+    }
+
     /** Whether it stands for the program that runs now, which may be another version than the one that was refused. */
     static boolean concerns(Map<String, @Nullable Object> kept, @Nullable Version version) {
         return !isAboutVersion(kept) || String.valueOf(version).equals(kept.get("version"));

@@ -25,25 +25,40 @@ final class Retries {
     private static final Set<Integer> PASSING = Set.of(408, 425, 429, 500, 502, 503, 504);
 
     private final Settings settings;
+    private final int most;
 
     Retries(Settings settings) {
-        this.settings = settings;
+        this(settings, TRIES);
     }
+
+    /** @param most how many tries there are */
+    Retries(Settings settings, int most) {
+        this.settings = settings;
+        this.most = most;
+    }
+
+    /**
+     * A request that was answered.
+     *
+     * @param sent when the try that was answered began, by the machine's clock
+     */
+    record Answered(Response response, Instant sent) {}
 
     /**
      * Sends the request.
      *
      * @throws LicetException.Unreachable when no try gave an answer worth having
      */
-    Response send(Request request) {
+    Answered send(Request request) {
         Instant end = settings.clock().instant().plus(settings.patience());
         for (int tries = 1; ; tries++) {
+            Instant sent = settings.clock().instant();
             Outcome outcome = attempt(request, left(end));
             if (outcome.answer != null) {
-                return outcome.answer;
+                return new Answered(outcome.answer, sent);
             }
             Duration wait = max(backoff(tries), outcome.asked);
-            if (tries == TRIES || wait.compareTo(left(end)) >= 0) {
+            if (tries == most || wait.compareTo(left(end)) >= 0) {
                 throw outcome.failure;
             }
             sleep(wait);

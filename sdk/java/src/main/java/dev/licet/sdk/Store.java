@@ -19,12 +19,17 @@ final class Store {
     private final Seal seal;
 
     Store(Settings settings) {
+        String name = name(settings) + ".license";
+        file = new LockedFile(settings.store().resolve(name));
+        seal = new Seal(settings.fingerprint().secret("state"), "licet state 1 " + name);
+    }
+
+    /** What the files of a product and named user begin with. */
+    static String name(Settings settings) {
         String user = settings.user() == null
                 ? ""
                 : "-" + Hmac.text(new byte[1], settings.user()).substring(0, 8);
-        String name = settings.product().replaceAll("[^A-Za-z0-9_-]", "_") + user + ".license";
-        file = new LockedFile(settings.store().resolve(name));
-        seal = new Seal(settings.fingerprint().secret("state"), "licet state 1 " + name);
+        return settings.product().replaceAll("[^A-Za-z0-9_-]", "_") + user;
     }
 
     /**

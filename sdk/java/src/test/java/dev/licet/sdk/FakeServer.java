@@ -35,6 +35,8 @@ final class FakeServer implements AutoCloseable {
     }
 
     final FakeLicense license;
+    final FakeSeats seats;
+    final FakeUsage usage;
     final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final List<Reply> instead = new ArrayList<>();
     private UnaryOperator<Map<String, @Nullable Object>> forged = answer -> answer;
@@ -42,6 +44,8 @@ final class FakeServer implements AutoCloseable {
 
     FakeServer(MovableClock clock) {
         license = new FakeLicense(clock);
+        seats = new FakeSeats(license);
+        usage = new FakeUsage();
         http = listen(0);
     }
 
@@ -103,7 +107,11 @@ final class FakeServer implements AutoCloseable {
         if (!instead.isEmpty()) {
             return instead.remove(0);
         }
-        if (request.method().equals("DELETE")) {
+        if (request.path().startsWith("/v1/leases")) {
+            return seats.reply(request);
+        } else if (request.path().equals("/v1/usage")) {
+            return usage.reply(request);
+        } else if (request.method().equals("DELETE")) {
             return new Reply(204, Map.of(), "");
         }
         return Reply.json(200, forged.apply(license.answer(request)));

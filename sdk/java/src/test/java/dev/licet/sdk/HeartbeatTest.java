@@ -182,12 +182,13 @@ class HeartbeatTest extends LicetTest {
                     throw new IllegalStateException("broken on purpose");
                 },
                 Duration.ofMillis(1));
-        heartbeat.start();
+        Background background = new Background(java.time.InstantSource.system());
+        background.in(Duration.ZERO, heartbeat);
         Thread thread = beats.poll(10, TimeUnit.SECONDS);
         assertThat(thread).isNotNull();
         assertThat(thread.isDaemon()).isTrue();
         assertThat(beats.poll(10, TimeUnit.SECONDS)).isSameAs(thread);
-        heartbeat.close();
+        background.close();
         thread.join(10_000);
         assertThat(thread.isAlive()).isFalse();
     }
@@ -208,6 +209,6 @@ class HeartbeatTest extends LicetTest {
     }
 
     private Heartbeat heartbeat(Supplier<Optional<Duration>> beat, Duration longest) {
-        return new Heartbeat(beat, longest, java.time.InstantSource.system(), new Random(1));
+        return new Heartbeat(beat, longest, new Random(1));
     }
 }

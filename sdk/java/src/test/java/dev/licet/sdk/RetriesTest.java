@@ -128,7 +128,7 @@ class RetriesTest extends LicetTest {
 
     private static Response send(ClientBuilder builder) {
         Request request = new Request("POST", URI.create("http://localhost/"), Map.of(), "{}", millis(1));
-        return new Retries(builder.settings()).send(request);
+        return new Retries(builder.settings()).send(request).response();
     }
 
     private static Duration millis(long count) {

@@ -22,7 +22,12 @@ final class OwnerOnly {
     }
 
     static Path temporary(Path folder, String prefix) throws IOException {
-        return Files.createTempFile(folder, prefix, ".tmp", mode("rw-------"));
+        return Files.createTempFile(folder, prefix, ".tmp", file());
+    }
+
+    /** What a file that is only its owner's is made with. */
+    static FileAttribute<?>[] file() {
+        return mode("rw-------");
     }
 
     private static FileAttribute<?>[] mode(String permissions) {
