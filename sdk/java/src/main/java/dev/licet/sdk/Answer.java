@@ -2,6 +2,7 @@ package dev.licet.sdk;
 
 import dev.licet.core.time.Instants;
 import dev.licet.core.time.Span;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +31,18 @@ record Answer(Map<String, @Nullable Object> json) {
 
     Optional<Integer> integer(String name) {
         return json.get(name) instanceof Number number ? Optional.of(number.intValue()) : Optional.empty();
+    }
+
+    /** A number, or a decimal text. */
+    Optional<BigDecimal> decimal(String name) {
+        Object value = json.get(name);
+        try {
+            return value instanceof BigDecimal number
+                    ? Optional.of(number)
+                    : text(name).filter(text -> text.length() <= 40).map(BigDecimal::new);
+        } catch (NumberFormatException none) {
+            return Optional.empty();
+        }
     }
 
     Optional<Instant> instant(String name) {

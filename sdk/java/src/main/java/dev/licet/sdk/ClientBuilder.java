@@ -40,6 +40,7 @@ public final class ClientBuilder {
     private Duration timeout = Duration.ofSeconds(10);
     private Duration patience = Duration.ofSeconds(15);
     private Duration heartbeat = Duration.ofMinutes(10);
+    private long usageSpool = 16 << 20;
 
     ClientBuilder(String url) {
         this.url = url;
@@ -154,6 +155,18 @@ public final class ClientBuilder {
         return this;
     }
 
+    /**
+     * How many bytes of usage may wait in the store for the server, of all programs that share it together and give or take a file of
+     * 256 KiB; 16 MiB when not given, which is some 100 000 events. When as much waits, no more is taken until some was sent.
+     */
+    public ClientBuilder usageSpool(long bytes) {
+        if (bytes < 1) {
+            throw new IllegalArgumentException("Give a number of bytes");
+        }
+        usageSpool = bytes;
+        return this;
+    }
+
     /** Lets licence keys go unencrypted to a server on another machine, for closed networks. */
     public ClientBuilder allowPlainHttp() {
         plainHttp = true;
@@ -219,6 +232,7 @@ public final class ClientBuilder {
                 timeout,
                 patience,
                 heartbeat,
+                usageSpool,
                 List.copyOf(listeners));
     }
 

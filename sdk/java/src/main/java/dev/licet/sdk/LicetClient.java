@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells a program what its licence permits. Make one when the program starts and close it at the end:
@@ -36,6 +37,7 @@ public final class LicetClient implements AutoCloseable {
     private final ReentrantLock calls = new ReentrantLock();
     private final Background background;
     private final Leasing leasing;
+    private @Nullable Usage usage;
     private boolean beating;
 
     LicetClient(Settings settings) {
@@ -137,6 +139,16 @@ public final class LicetClient implements AutoCloseable {
     }
 
     /**
+     * What is used of metered features. The first call also begins to send what earlier runs of the program left.
+     */
+    public synchronized Usage usage() {
+        if (usage == null) {
+            usage = new Usage(session, background);
+        }
+        return usage;
+    }
+
+    /**
      * Reports to the server in the background that the program runs, from now until {@link #close}: as often as the server
      * wants it, at least as often as {@linkplain ClientBuilder#heartbeat said}. By it a renewed, changed or revoked licence
      * gets through to a running program; listeners hear of it. Calling it again changes nothing.
@@ -174,14 +186,21 @@ public final class LicetClient implements AutoCloseable {
     }
 
     /**
-     * Ends all that is done in the background, and gives back the floating seats that are not borrowed. The device's place is kept: see
-     * {@link #deactivate}.
+     * Gives back the floating seats that are not borrowed, sends the usage that waits, and ends all that is done in the background. It
+     * waits for one try of each; what is not sent then is kept. The device's place is kept too: see {@link #deactivate}.
      */
     @Override
     public void close() {
         leasing.close();
+        closeUsage();
         background.close();
         session.memory().keepTime();
+    }
+
+    private synchronized void closeUsage() {
+        if (usage != null) {
+            usage.close();
+        }
     }
 
     /** Does now what is due in the background. */

@@ -57,8 +57,7 @@ final class SeatFiles {
     /** Only by its owner. */
     void forget(String id, OwnedFile use) throws IOException {
         Files.deleteIfExists(file(id));
-        Files.deleteIfExists(lock(id));
-        use.close();
+        use.delete();
     }
 
     /** The ids of the seats that are kept, in the order they were taken. */

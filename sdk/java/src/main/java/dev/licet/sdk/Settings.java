@@ -32,6 +32,7 @@ record Settings(
         Duration timeout,
         Duration patience,
         Duration heartbeat,
+        long usageSpool,
         List<ChangeListener> listeners) {
 
     Device device() {

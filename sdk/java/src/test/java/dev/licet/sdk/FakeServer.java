@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ final class FakeServer implements AutoCloseable {
     final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final List<Reply> instead = new ArrayList<>();
     private UnaryOperator<Map<String, @Nullable Object>> forged = answer -> answer;
+    private Function<Asked, @Nullable Reply> refusal = asked -> null;
     private HttpServer http;
 
     FakeServer(MovableClock clock) {
@@ -61,6 +63,11 @@ final class FakeServer implements AutoCloseable {
     /** Changes every answer from now on. */
     void forge(UnaryOperator<Map<String, @Nullable Object>> change) {
         forged = change;
+    }
+
+    /** What it gives an answer to is answered so from now on. */
+    void refuse(Function<Asked, @Nullable Reply> answer) {
+        refusal = answer;
     }
 
     void down() {
@@ -106,6 +113,10 @@ final class FakeServer implements AutoCloseable {
     private synchronized Reply reply(Asked request) {
         if (!instead.isEmpty()) {
             return instead.remove(0);
+        }
+        Reply no = refusal.apply(request);
+        if (no != null) {
+            return no;
         }
         if (request.path().startsWith("/v1/leases")) {
             return seats.reply(request);

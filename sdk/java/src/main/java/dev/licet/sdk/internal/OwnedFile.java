@@ -100,6 +100,19 @@ public final class OwnedFile implements AutoCloseable {
         content.getFD().sync();
     }
 
+    /** Lets go of the file and removes it; whoever comes in between finds it empty. */
+    public void delete() throws IOException {
+        content.setLength(0);
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException openFilesStayHere) {
+            content.close();
+            Files.deleteIfExists(file);
+        } finally {
+            close();
+        }
+    }
+
     /** Lets go of the file; it stays. */
     @Override
     public void close() throws IOException {
