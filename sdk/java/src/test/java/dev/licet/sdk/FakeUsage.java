@@ -16,6 +16,7 @@ final class FakeUsage {
     /** What was counted, by id. */
     final Map<String, Answer> counted = new LinkedHashMap<>();
 
+    private final Map<String, BigDecimal> totals = new TreeMap<>();
     final List<Integer> batches = new ArrayList<>();
     BigDecimal limit = BigDecimal.valueOf(1000);
 
@@ -33,6 +34,7 @@ final class FakeUsage {
                 refused.add(Map.of("id", id, "code", "USAGE_EXCEEDED"));
             } else {
                 counted.put(id, event);
+                totals.merge(event.text("meter").orElseThrow(), quantity(event), BigDecimal::add);
                 accepted++;
             }
         }
@@ -42,19 +44,13 @@ final class FakeUsage {
     }
 
     BigDecimal used(String meter) {
-        return counted.values().stream()
-                .filter(event -> event.text("meter").orElse("").equals(meter))
-                .map(FakeUsage::quantity)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return totals.getOrDefault(meter, BigDecimal.ZERO);
     }
 
     private Map<String, @Nullable Object> balances() {
         Map<String, @Nullable Object> balances = new TreeMap<>();
         balances.put("apiCalls", balance("apiCalls"));
-        counted.values().forEach(event -> {
-            String meter = event.text("meter").orElseThrow();
-            balances.put(meter, balance(meter));
-        });
+        totals.keySet().forEach(meter -> balances.put(meter, balance(meter)));
         return balances;
     }
 
