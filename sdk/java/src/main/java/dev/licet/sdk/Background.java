@@ -85,7 +85,7 @@ final class Background implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        if (last != null && last != Thread.currentThread()) {
+        if (last != null && !last.equals(Thread.currentThread())) {
             joined(last);
         }
     }
@@ -164,8 +164,9 @@ final class Background implements AutoCloseable {
         lock.lock();
         try {
             chores.computeIfPresent(
-                    chore, (same, meanwhile) -> wait.map(span -> due(span).sooner(meanwhile))
-                            .orElse(meanwhile == Due.NEVER ? null : meanwhile));
+                    chore,
+                    (same, meanwhile) -> wait.map(span -> due(span).sooner(meanwhile))
+                            .orElse(meanwhile.equals(Due.NEVER) ? null : meanwhile));
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -187,11 +188,11 @@ final class Background implements AutoCloseable {
         static final Due NEVER = new Due(Instant.MAX, 0);
 
         boolean reached(Instant now) {
-            return this != NEVER && (!now.isBefore(at) || System.nanoTime() - nanos >= 0);
+            return !equals(NEVER) && (!now.isBefore(at) || System.nanoTime() - nanos >= 0);
         }
 
         Duration left(Instant now) {
-            if (this == NEVER) {
+            if (equals(NEVER)) {
                 return GLANCE;
             }
             Duration counted = Duration.ofNanos(Math.max(0, nanos - System.nanoTime()));

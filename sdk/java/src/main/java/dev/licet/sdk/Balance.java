@@ -25,17 +25,17 @@ public record Balance(
     /** Those of an answer, by the code of the feature. */
     static Map<String, Balance> all(Answer answer) {
         Map<String, Balance> balances = new LinkedHashMap<>();
-        answer.object("balances").ifPresent(all -> all.json()
-                .keySet()
-                .forEach(meter -> all.object(meter).ifPresent(each -> balances.put(meter, of(each)))));
+        answer.object("balances")
+                .ifPresent(all -> all.json()
+                        .keySet()
+                        .forEach(meter -> all.object(meter).ifPresent(each -> balances.put(meter, of(each)))));
         return balances;
     }
 
     private static Balance of(Answer json) {
         BigDecimal used = json.decimal("used").orElse(BigDecimal.ZERO);
         Optional<BigDecimal> limit = json.decimal("limit");
-        Optional<BigDecimal> left =
-                limit.map(most -> most.subtract(used).max(BigDecimal.ZERO));
+        Optional<BigDecimal> left = limit.map(most -> most.subtract(used).max(BigDecimal.ZERO));
         return new Balance(used, limit, json.decimal("remaining").or(() -> left), json.instant("resetsAt"));
     }
 }

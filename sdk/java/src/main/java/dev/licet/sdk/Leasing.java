@@ -66,10 +66,7 @@ final class Leasing implements AutoCloseable {
 
     /** What the seats permit, when one does. */
     Optional<License> license() {
-        return open.keySet().stream()
-                .map(Lease::license)
-                .filter(License::valid)
-                .findFirst();
+        return open.keySet().stream().map(Lease::license).filter(License::valid).findFirst();
     }
 
     /** Whether a seat's token may say more than this: the last answer has run out, or there was none. */
@@ -80,7 +77,9 @@ final class Leasing implements AutoCloseable {
     License license(Seat seat) {
         License license = session.judge().judge(seat, session.memory().now(), session.local());
         return seat.over(session.local()) && license.code() == Code.CHECK_IN_OVERDUE
-                ? license.refused(Code.LEASE_ENDED.name(), "The seat ended at " + seat.token().expiresAt() + ".")
+                ? license.refused(
+                        Code.LEASE_ENDED.name(),
+                        "The seat ended at " + seat.token().expiresAt() + ".")
                 : license;
     }
 
@@ -103,7 +102,8 @@ final class Leasing implements AutoCloseable {
 
     /** Tries as long as other calls do. */
     void giveBack(Lease lease) {
-        new SeatApi(session.api(), session.settings()).giveBack(lease.seat().id(), lease.seat().key());
+        new SeatApi(session.api(), session.settings())
+                .giveBack(lease.seat().id(), lease.seat().key());
         Held held = open.remove(lease);
         if (held != null) {
             background.drop(held.tending());

@@ -167,7 +167,9 @@ public final class LicetClient implements AutoCloseable {
      */
     public License license() {
         License license = session.license();
-        return license.valid() || !Leasing.mayHelp(license) ? license : leasing.license().orElse(license);
+        return license.valid() || !Leasing.mayHelp(license)
+                ? license
+                : leasing.license().orElse(license);
     }
 
     /** Whether a feature is included now; see {@link License#feature}. */

@@ -65,8 +65,9 @@ final class Memory {
         Known current = now();
         if (current.saved().key() != null) {
             try {
-                store.update(other ->
-                        sameAnswer(current.saved(), claimed(other)) ? claimed(other).at(current.time()) : other);
+                store.update(other -> sameAnswer(current.saved(), claimed(other))
+                        ? claimed(other).at(current.time())
+                        : other);
             } catch (IOException e) {
                 notKept(e);
             }

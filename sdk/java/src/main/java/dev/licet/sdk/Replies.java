@@ -46,8 +46,8 @@ final class Replies {
                 problem.text("code").orElse("UNKNOWN"),
                 all.toString(),
                 problem.objects("devices").stream().map(Replies::place).toList(),
-                problem.integer("inUse").flatMap(inUse -> problem.integer("limit")
-                        .map(limit -> new Seats(inUse, limit))),
+                problem.integer("inUse")
+                        .flatMap(inUse -> problem.integer("limit").map(limit -> new Seats(inUse, limit))),
                 problem.text("requestId"));
     }
 

@@ -40,7 +40,8 @@ final class SpoolFile implements AutoCloseable {
         List<String> lines = text.lines().toList();
         String key;
         try {
-            String sealed = lines.isEmpty() ? "" : object(lines.get(0)).text("key").orElse("");
+            String sealed =
+                    lines.isEmpty() ? "" : object(lines.get(0)).text("key").orElse("");
             key = new String(seal.open(Base64.getDecoder().decode(sealed)), UTF_8);
         } catch (JsonException | IllegalArgumentException | AEADBadTagException e) {
             file.delete();
@@ -56,7 +57,7 @@ final class SpoolFile implements AutoCloseable {
                     events.add(SpooledEvent.read(json));
                 }
             } catch (RuntimeException cutOff) {
-                continue;
+                // Cut off.
             }
         }
         return Optional.of(new SpoolFile(file, key, events, Math.min(settled, events.size())));

@@ -105,7 +105,12 @@ public final class Usage {
             answered(key, answer);
             String no = UsageApi.refused(answer).get(asked.id());
             return no == null
-                    ? new Use(Use.Outcome.GRANTED, Code.VALID.name(), "It is counted.", balance(event.meter()), () -> false)
+                    ? new Use(
+                            Use.Outcome.GRANTED,
+                            Code.VALID.name(),
+                            "It is counted.",
+                            balance(event.meter()),
+                            () -> false)
                     : refusal(no, "It may not be used: " + Code.of(no).words() + ".", event);
         } catch (LicetException.Refused e) {
             return refusal(e.codeText(), e.detail(), event);

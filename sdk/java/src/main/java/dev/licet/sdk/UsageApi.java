@@ -24,8 +24,8 @@ record UsageApi(Api api) {
     static Map<String, String> refused(Answer answer) {
         Map<String, String> codes = new LinkedHashMap<>();
         answer.objects("refused")
-                .forEach(each -> codes.put(
-                        each.text("id").orElse(""), each.text("code").orElse(Code.UNKNOWN.name())));
+                .forEach(each ->
+                        codes.put(each.text("id").orElse(""), each.text("code").orElse(Code.UNKNOWN.name())));
         return codes;
     }
 }

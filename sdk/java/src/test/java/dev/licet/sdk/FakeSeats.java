@@ -47,7 +47,8 @@ final class FakeSeats {
             return place("ticket_" + given);
         }
         return Reply.json(
-                409, Map.of("code", "SEATS_EXHAUSTED", "detail", "All are taken.", "inUse", taken.size(), "limit", limit));
+                409,
+                Map.of("code", "SEATS_EXHAUSTED", "detail", "All are taken.", "inUse", taken.size(), "limit", limit));
     }
 
     private Reply queued(Asked asked, String ticket) {

@@ -30,7 +30,10 @@ final class FakeUsage {
             String id = event.text("id").orElseThrow();
             if (counted.containsKey(id)) {
                 duplicates++;
-            } else if (used(event.text("meter").orElseThrow()).add(quantity(event)).compareTo(limit) > 0) {
+            } else if (used(event.text("meter").orElseThrow())
+                            .add(quantity(event))
+                            .compareTo(limit)
+                    > 0) {
                 refused.add(Map.of("id", id, "code", "USAGE_EXCEEDED"));
             } else {
                 counted.put(id, event);
@@ -55,8 +58,7 @@ final class FakeUsage {
     }
 
     private Map<String, @Nullable Object> balance(String meter) {
-        return Map.of(
-                "used", used(meter).toPlainString(), "limit", limit, "resetsAt", "2026-12-01T00:00:00Z");
+        return Map.of("used", used(meter).toPlainString(), "limit", limit, "resetsAt", "2026-12-01T00:00:00Z");
     }
 
     private static BigDecimal quantity(Answer event) {

@@ -29,7 +29,8 @@ class LeaseTest extends LicetTest {
 
     @Test
     void asksAsTheContractSays() {
-        LicetClient client = client(builder().licenseKey(KEY).user("ada@example.com").deviceName("Ada's laptop"));
+        LicetClient client =
+                client(builder().licenseKey(KEY).user("ada@example.com").deviceName("Ada's laptop"));
         server.seats.limit = 3;
         client.lease(LeaseRequest.feature("cad").quantity(2).ttl(Duration.ofMinutes(2)));
         FakeServer.Asked asked = server.last();
@@ -114,8 +115,8 @@ class LeaseTest extends LicetTest {
         for (String wrong : List.of("2026-11-22T10:04:00Z", "2026-11-22T09:56:00Z", "2027-01-01T00:00:00Z")) {
             server.seats.taken.clear();
             MovableClock own = new MovableClock(wrong);
-            LicetClient client = client(
-                    builder().licenseKey(KEY).clock(own).store(folder.resolve(wrong.replace(':', '-'))));
+            LicetClient client =
+                    client(builder().licenseKey(KEY).clock(own).store(folder.resolve(wrong.replace(':', '-'))));
             Lease seat = client.lease();
             own.move(Duration.ofSeconds(599));
             assertThat(seat.isHeld()).as(wrong).isTrue();
@@ -241,7 +242,8 @@ class LeaseTest extends LicetTest {
         LicetClient client = client(builder().licenseKey(KEY).store(file));
         assertThatThrownBy(() -> client.lease(LeaseRequest.seat().borrow(Duration.ofDays(3))))
                 .isInstanceOfSatisfying(
-                        LicetException.Refused.class, no -> assertThat(no.code()).isEqualTo(Code.NOT_KEPT));
+                        LicetException.Refused.class,
+                        no -> assertThat(no.code()).isEqualTo(Code.NOT_KEPT));
         assertThat(server.seats.taken).isEmpty();
         assertThat(client.lease().isHeld()).isTrue();
     }
@@ -287,8 +289,8 @@ class LeaseTest extends LicetTest {
     void aForgedOrRecordedAnswerGivesNoSeat() {
         LicetClient client = keyed();
         client.validate();
-        Map<String, Object> recorded = Map.of(
-                "lease", Map.of("id", "lease_9"), "token", license.signing.sign(license.claims(server.last())));
+        Map<String, Object> recorded =
+                Map.of("lease", Map.of("id", "lease_9"), "token", license.signing.sign(license.claims(server.last())));
         clock.move(Duration.ofDays(1));
         server.answer(Reply.json(201, recorded));
         assertThatThrownBy(client::lease).isInstanceOf(LicetException.Untrusted.class);
@@ -323,8 +325,9 @@ class LeaseTest extends LicetTest {
         LicetClient second = client(builder().licenseKey(KEY).store(folder.resolve("second")));
         Instant begin = clock.instant();
         assertThatThrownBy(() -> second.lease(LeaseRequest.seat().queue(Duration.ofSeconds(17))))
-                .isInstanceOfSatisfying(LicetException.Refused.class, no -> assertThat(no.code())
-                        .isEqualTo(Code.SEATS_EXHAUSTED));
+                .isInstanceOfSatisfying(
+                        LicetException.Refused.class,
+                        no -> assertThat(no.code()).isEqualTo(Code.SEATS_EXHAUSTED));
         assertThat(Duration.between(begin, clock.instant())).isEqualTo(Duration.ofSeconds(17));
         assertThat(server.seats.queue).as("it has left the queue").isEmpty();
     }
@@ -334,10 +337,10 @@ class LeaseTest extends LicetTest {
         keyed().lease();
         LicetClient second = client(builder().licenseKey(KEY).store(folder.resolve("second")));
         Instant begin = clock.instant();
-        assertThatThrownBy(() ->
-                        second.lease(LeaseRequest.seat().queue(Duration.ofMinutes(5), Waiting::cancel)))
-                .isInstanceOfSatisfying(LicetException.Refused.class, no -> assertThat(no.code())
-                        .isEqualTo(Code.WAIT_CANCELLED));
+        assertThatThrownBy(() -> second.lease(LeaseRequest.seat().queue(Duration.ofMinutes(5), Waiting::cancel)))
+                .isInstanceOfSatisfying(
+                        LicetException.Refused.class,
+                        no -> assertThat(no.code()).isEqualTo(Code.WAIT_CANCELLED));
         assertThat(Duration.between(begin, clock.instant())).isLessThan(Duration.ofSeconds(2));
         assertThat(server.seats.queue).isEmpty();
     }
@@ -358,8 +361,9 @@ class LeaseTest extends LicetTest {
     @Test
     void withoutAKeyThereIsNone() {
         assertThatThrownBy(() -> client().lease())
-                .isInstanceOfSatisfying(LicetException.Refused.class, no -> assertThat(no.code())
-                        .isEqualTo(Code.NOT_ACTIVATED));
+                .isInstanceOfSatisfying(
+                        LicetException.Refused.class,
+                        no -> assertThat(no.code()).isEqualTo(Code.NOT_ACTIVATED));
     }
 
     @Test

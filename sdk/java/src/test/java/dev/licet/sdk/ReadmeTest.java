@@ -24,6 +24,7 @@ class ReadmeTest {
             import dev.licet.sdk.*;
             import dev.licet.sdk.device.Fingerprint;
             import java.io.IOException;
+            import java.math.BigDecimal;
             import java.nio.file.*;
             import java.time.*;
 
@@ -48,7 +49,14 @@ class ReadmeTest {
         String readme = Files.readString(Path.of(System.getProperty("repository"), "sdk/java/README.md"));
         String blocks =
                 BLOCK.matcher(readme).results().map(block -> block.group(1)).collect(Collectors.joining("\n"));
-        assertThat(blocks).contains("licet.activate", "licet.validate", "startHeartbeat", "MutableClock");
+        assertThat(blocks)
+                .contains(
+                        "licet.activate",
+                        "licet.validate",
+                        "licet.lease",
+                        "licet.usage",
+                        "startHeartbeat",
+                        "MutableClock");
         StringWriter complaints = new StringWriter();
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         List<String> options =
@@ -56,6 +64,28 @@ class ReadmeTest {
         boolean compiled = compiler.getTask(complaints, null, null, options, null, List.of(source(blocks)))
                 .call();
         assertThat(compiled).as(complaints.toString()).isTrue();
+    }
+
+    /** The same in every SDK. */
+    @Test
+    void theChaptersHaveTheirOrder() throws Exception {
+        assertThat(Files.readString(Path.of(System.getProperty("repository"), "sdk/java/README.md"))
+                        .lines()
+                        .filter(line -> line.startsWith("## "))
+                        .map(line -> line.substring(3)))
+                .containsSubsequence(
+                        "Install",
+                        "Client",
+                        "Activate",
+                        "Validate",
+                        "Features",
+                        "Floating seats",
+                        "Usage",
+                        "Heartbeat",
+                        "Offline",
+                        "Errors",
+                        "Testing your program",
+                        "Fingerprint");
     }
 
     private static SimpleJavaFileObject source(String blocks) {

@@ -51,7 +51,8 @@ class UsageKillTest extends LicetTest {
             LicetClient next = client(builder().licenseKey(KEY));
             next.usage().flush();
             Set<String> counted = server.usage.counted.values().stream()
-                    .map(event -> event.object("dimensions").orElseThrow().text("n").orElseThrow())
+                    .map(event ->
+                            event.object("dimensions").orElseThrow().text("n").orElseThrow())
                     .collect(Collectors.toSet());
             assertThat(counted).containsAll(added);
             assertThat(server.usage.counted).hasSameSizeAs(counted);

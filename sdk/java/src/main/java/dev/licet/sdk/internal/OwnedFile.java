@@ -35,7 +35,10 @@ public final class OwnedFile implements AutoCloseable {
     /** Opens a file, made with its folder when it isn't there; empty when it belongs to somebody else. */
     public static Optional<OwnedFile> make(Path path) throws IOException {
         Path file = path.toAbsolutePath().normalize();
-        OwnerOnly.directories(file.getParent());
+        Path folder = file.getParent();
+        if (folder != null) {
+            OwnerOnly.directories(folder);
+        }
         try {
             Files.createFile(file, OwnerOnly.file());
         } catch (FileAlreadyExistsException there) {
