@@ -46,6 +46,16 @@ public enum Code {
     TOO_MANY_USERS,
     /** All leases are taken. */
     TOO_MANY_LEASES,
+    /** Seats do not float: there is nothing to take a lease of. */
+    NOT_FLOATING,
+    /** The operator's rules keep this user or device from the seats. */
+    LEASE_NOT_PERMITTED,
+    /** Processor cores are limited, and the program did not tell how many there are. */
+    CORES_REQUIRED,
+    /** The device has more processor cores than permitted. */
+    TOO_MANY_CORES,
+    /** The device runs as many processes as permitted. */
+    TOO_MANY_PROCESSES,
     /** A feature that was asked for is not in it. */
     FEATURE_NOT_INCLUDED,
     /** A metered feature that was asked for is used up. */
@@ -54,6 +64,8 @@ public enum Code {
     DEVICE_LIMIT_REACHED,
     /** All floating seats are taken; see {@link LicetException.Refused#seats()}. */
     SEATS_EXHAUSTED,
+    /** All floating seats are taken, and as many wait for one as may. */
+    QUEUE_FULL,
     /** The floating seat is over: its time ran out, or it was taken back. */
     LEASE_ENDED,
     /** A value in the request is bad; the detail names it. */

@@ -3,6 +3,7 @@ package dev.licet.sdk;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Waits for a floating seat. */
@@ -13,7 +14,7 @@ record Queue(Session session, SeatApi api) {
     /** A cancelled wait is noticed this soon. */
     private static final Duration GLANCE = Duration.ofSeconds(1);
 
-    /** How often to ask when the server doesn't say. */
+    /** How often to ask, unless the place lasts less than three times as long. */
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     /**
@@ -22,21 +23,27 @@ record Queue(Session session, SeatApi api) {
      * @param first the answer that put it into the queue
      * @throws LicetException.Refused when it was cancelled, or waited as long as it may
      */
-    Api.Timed wait(String key, LeaseRequest request, Api.Timed first) {
-        Instant end = session.local().plus(request.longestWait());
+    Api.Timed wait(String key, LeaseRequest request, String process, Api.Timed first) {
+        Instant end = session.local().plus(Objects.requireNonNullElse(request.longestWait(), Duration.ZERO));
         AtomicBoolean cancelled = new AtomicBoolean();
         Api.Timed answer = first;
         try {
             while (SeatApi.isQueued(answer)) {
                 request.onWaiting().accept(new Waiting(SeatApi.position(answer.answer()), cancelled));
-                pause(SeatApi.pause(answer.answer(), session.now()).orElse(PAUSE), end, cancelled);
-                answer = api.ask(key, answer.answer());
+                pause(pause(answer.answer()), end, cancelled);
+                answer = api.ask(key, request, process, answer.answer());
             }
             return answer;
         } catch (RuntimeException e) {
             leave(key, first);
             throw e;
         }
+    }
+
+    private Duration pause(Answer queued) {
+        return SeatApi.lapse(queued, session.now())
+                .map(lapse -> Pace.shorter(lapse.dividedBy(3), PAUSE))
+                .orElse(PAUSE);
     }
 
     private void leave(String key, Api.Timed queued) {

@@ -5,17 +5,40 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The calls of the HTTP contract about floating seats. */
 record SeatApi(Api api, Settings settings) {
 
-    /** A seat, or a place in the queue. */
-    Api.Timed take(String key, LeaseRequest request, String idempotencyKey) {
+    /**
+     * A seat, or a place in the queue.
+     *
+     * @param process by which the server tells this seat's holder from others on the device, and one request from another
+     */
+    Api.Timed take(String key, LeaseRequest request, String process) {
+        return post(body(key, request, process), process);
+    }
+
+    /** Asks again with a place in the queue. */
+    Api.Timed ask(String key, LeaseRequest request, String process, Answer queued) {
+        Map<String, @Nullable Object> body = body(key, request, process);
+        body.put("ticket", ticket(queued));
+        return post(body, UUID.randomUUID().toString());
+    }
+
+    private Api.Timed post(Map<String, @Nullable Object> body, String idempotencyKey) {
+        return api.timed("v1/leases", Map.of("Idempotency-Key", idempotencyKey), body);
+    }
+
+    private Map<String, @Nullable Object> body(String key, LeaseRequest request, String process) {
         Map<String, @Nullable Object> body = new LinkedHashMap<>();
         body.put("key", key);
+        body.put("product", settings.product());
         body.put("device", api.deviceWithName());
         api.whoAndWhat(body);
+        body.put("process", process);
+        body.put("cores", Runtime.getRuntime().availableProcessors());
         putText(body, "feature", request.feature());
         if (request.quantity() > 1) {
             body.put("quantity", request.quantity());
@@ -25,7 +48,7 @@ record SeatApi(Api api, Settings settings) {
         if (request.longestWait() != null) {
             body.put("queue", true);
         }
-        return api.timed("v1/leases", Map.of("Idempotency-Key", idempotencyKey), body);
+        return body;
     }
 
     Api.Timed renew(Seat seat) {
@@ -43,11 +66,6 @@ record SeatApi(Api api, Settings settings) {
         }
     }
 
-    /** Whether it is the program's turn yet. */
-    Api.Timed ask(String key, Answer queued) {
-        return api.timed("v1/leases/queue/" + ticket(queued), Api.authorization(key), Map.of());
-    }
-
     void leaveQueue(String key, Answer queued) {
         api.delete("v1/leases/queue/" + ticket(queued), key);
     }
@@ -57,11 +75,14 @@ record SeatApi(Api api, Settings settings) {
     }
 
     static int position(Answer queued) {
-        return queued.integer("position").orElse(1);
+        return queued.object("ticket")
+                .flatMap(ticket -> ticket.integer("position"))
+                .orElse(1);
     }
 
     private static String ticket(Answer queued) {
-        return queued.text("ticket")
+        return queued.object("ticket")
+                .flatMap(ticket -> ticket.text("id"))
                 .orElseThrow(() -> new LicetException.Unreachable("The answer is not from a Licet server."));
     }
 
@@ -72,9 +93,9 @@ record SeatApi(Api api, Settings settings) {
                 .orElseThrow(() -> new LicetException.Unreachable("The answer is not from a Licet server."));
     }
 
-    /** How soon the server wants to be asked again. */
-    static Optional<Duration> pause(Answer queued, Instant now) {
-        return queued.until("retryAt", now);
+    /** How long the place in the queue lasts without asking. */
+    static Optional<Duration> lapse(Answer queued, Instant now) {
+        return queued.object("ticket").flatMap(ticket -> ticket.until("lapsesAt", now));
     }
 
     private static void putText(Map<String, @Nullable Object> body, String name, @Nullable Object value) {

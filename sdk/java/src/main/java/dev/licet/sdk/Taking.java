@@ -22,7 +22,7 @@ final class Taking {
     private final Runnable settle;
     private final Map<String, Asked> unanswered = new ConcurrentHashMap<>();
 
-    private record Asked(String idempotencyKey, Instant at) {}
+    private record Asked(String process, Instant at) {}
 
     Taking(Session session, Runnable settle) {
         this.session = session;
@@ -32,11 +32,18 @@ final class Taking {
 
     /** A new seat, for which it waits if that was asked for. */
     Seat take(String key, LeaseRequest request) {
-        Api.Timed given = asked(key, request);
-        if (SeatApi.isQueued(given)) {
-            given = new Queue(session, api).wait(key, request, given);
+        String question = key + " " + request;
+        Asked asked = asked(question);
+        try {
+            Api.Timed given = api.take(key, request, asked.process());
+            if (SeatApi.isQueued(given)) {
+                given = new Queue(session, api).wait(key, request, asked.process(), given);
+            }
+            return seat(key, request, given);
+        } catch (LicetException.Unreachable e) {
+            unanswered.put(question, asked);
+            throw e;
         }
-        return seat(key, request, given);
     }
 
     /** @throws LicetException.Refused when the server has it no more */
@@ -46,22 +53,14 @@ final class Taking {
         return seat.renewed(granted);
     }
 
-    private Api.Timed asked(String key, LeaseRequest request) {
-        String question = key + " " + request;
+    /** The request that was not answered, or a new one; in any case nobody else's. */
+    private Asked asked(String question) {
+        Asked before = unanswered.remove(question);
         Instant now = session.local();
-        Asked asked = unanswered.get(question);
-        if (asked == null || Duration.between(asked.at(), now).abs().compareTo(SAME_REQUEST) > 0) {
-            asked = new Asked(UUID.randomUUID().toString(), now);
+        if (before != null && Duration.between(before.at(), now).abs().compareTo(SAME_REQUEST) <= 0) {
+            return before;
         }
-        unanswered.put(question, asked);
-        try {
-            Api.Timed given = api.take(key, request, asked.idempotencyKey());
-            unanswered.remove(question, asked);
-            return given;
-        } catch (LicetException.Refused e) {
-            unanswered.remove(question, asked);
-            throw e;
-        }
+        return new Asked(UUID.randomUUID().toString(), now);
     }
 
     private Seat seat(String key, LeaseRequest request, Api.Timed given) {

@@ -31,7 +31,8 @@ final class FakeSeats {
         if (path.length == 3) {
             return answered.computeIfAbsent(String.valueOf(asked.headers().get("idempotency-key")), key -> take(asked));
         } else if (path[3].equals("queue")) {
-            return queued(asked, path[4]);
+            queue.remove(path[4]);
+            return new Reply(204, Map.of(), "");
         } else if (asked.method().equals("DELETE")) {
             return taken.remove(path[3]) == null ? gone() : new Reply(204, Map.of(), "");
         }
@@ -39,9 +40,13 @@ final class FakeSeats {
     }
 
     private Reply take(Asked asked) {
-        if (taken.size() < limit) {
+        Object ticket = asked.body().get("ticket");
+        if (ticket == null ? taken.size() < limit : queue.indexOf(ticket) == 0 && taken.size() < limit) {
+            queue.remove(ticket);
             Object borrow = asked.body().get("borrow");
             return granted(201, "lease_" + ++given, Span.parse(borrow == null ? ttl : String.valueOf(borrow)), asked);
+        } else if (ticket != null) {
+            return place(String.valueOf(ticket));
         } else if (Boolean.TRUE.equals(asked.body().get("queue"))) {
             queue.add("ticket_" + ++given);
             return place("ticket_" + given);
@@ -51,19 +56,8 @@ final class FakeSeats {
                 Map.of("code", "SEATS_EXHAUSTED", "detail", "All are taken.", "inUse", taken.size(), "limit", limit));
     }
 
-    private Reply queued(Asked asked, String ticket) {
-        if (asked.method().equals("DELETE")) {
-            queue.remove(ticket);
-            return new Reply(204, Map.of(), "");
-        } else if (queue.indexOf(ticket) == 0 && taken.size() < limit) {
-            queue.remove(ticket);
-            return granted(201, "lease_" + ++given, Span.parse(ttl), asked);
-        }
-        return place(ticket);
-    }
-
     private Reply place(String ticket) {
-        return Reply.json(202, Map.of("ticket", ticket, "position", queue.indexOf(ticket) + 1));
+        return Reply.json(202, Map.of("ticket", Map.of("id", ticket, "position", queue.indexOf(ticket) + 1)));
     }
 
     private Reply granted(int status, String id, Span time, Asked asked) {
