@@ -2,6 +2,7 @@ package dev.licet.sdk;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.licet.core.decision.Decisions;
 import dev.licet.core.decision.Facts;
@@ -24,13 +25,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Runs the cases of {@code spec/vectors}, each as far as a program sees it: through the SDK's own types. */
 class VectorsTest {
 
     /** What only the server decides or writes. */
-    private static final Set<String> SERVER = Set.of("activation", "usage", "tokenExpiry", "typeId", "versionRange");
+    private static final Set<String> SERVER = Set.of(
+            "activation", "division", "lease", "usage", "tokenExpiry", "typeId", "versionRange");
 
     private static final Path FOLDER = Path.of(System.getProperty("repository"), "spec", "vectors");
 
@@ -42,8 +45,15 @@ class VectorsTest {
                     .sorted()
                     .toList();
         }
-        assertThat(files).isNotEmpty();
-        return files.stream().flatMap(VectorsTest::cases);
+        List<DynamicTest> cases = files.stream().flatMap(VectorsTest::cases).toList();
+        assertThat(cases).hasSizeGreaterThan(400);
+        return cases.stream();
+    }
+
+    @Test
+    void aKindThatIsNotKnownFails() {
+        Answer none = new Answer(Map.of());
+        assertThatThrownBy(() -> run("weather", none, none)).hasMessageContaining("weather");
     }
 
     private static Stream<DynamicTest> cases(Path path) {
