@@ -13,6 +13,8 @@ public final class Scopes {
             "customers:read",
             "customers:write",
             "events:read",
+            "jobs:read",
+            "jobs:write",
             "keys:read",
             KEYS_WRITE,
             "licenses:read",
