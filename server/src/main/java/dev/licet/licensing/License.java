@@ -42,6 +42,12 @@ record License(
     /** How many places are taken. */
     record Counts(int devices, int users, int leases) {}
 
+    /** Another licence on the same terms, as it is when it has just been issued. */
+    License likewise(UUID id, KeyMask key, Contract contract) {
+        return new License(
+                id, 1, key, contract, plan, productId, product, services, policy, features, fallback, issuedAt, null, counts);
+    }
+
     String typeId() {
         return typeId(id);
     }

@@ -7,7 +7,9 @@ import dev.licet.platform.Events;
 import dev.licet.platform.Problem;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +74,14 @@ class LicenseRecords {
         events.record(by, "license.issued", license.typeId(), null, null, view(license));
         others.publishEvent(new LicenseIssued(id, license.productId(), by));
         return license;
+    }
+
+    /** The same for many, by their ids. */
+    void issued(Caller by, SequencedMap<String, License> licenses) {
+        LinkedHashMap<String, LicenseView> views = new LinkedHashMap<>();
+        licenses.forEach((id, license) -> views.put(id, view(license)));
+        events.recordNew(by, "license.issued", views);
+        licenses.values().forEach(each -> others.publishEvent(new LicenseIssued(each.id(), each.productId(), by)));
     }
 
     License change(Caller by, String type, @Nullable String reason, License before, Contract contract) {

@@ -67,19 +67,29 @@ class Licenses {
     @Transactional
     Issued issue(Caller by, LicenseRequest request) {
         PlanVersion plan = catalog.planIn("/plan", request.plan(), request.product());
-        Customer customer = request.customer() == null ? null : customers.customerIn("/customer", request.customer());
-        Checks checks = request.checks();
-        Overrides overrides = checked(request.overridesOrNone(), plan, checks);
+        Instant now = time.instant();
+        Contract contract = draft(plan, request, now);
         UUID id = Uuid7.next();
         Keys.Made key = keys.make(plan.keyPrefix());
-        Instant now = time.instant();
-        store.insert(id, contract(plan, customer, overrides, request, now), key, now);
+        store.insert(id, contract, key, now);
         License issued = records.issued(by, id);
         List<String> users = request.usersOrNone();
         for (int i = 0; i < users.size(); i++) {
             seats.assign(by, issued, users.get(i), "/users/" + i);
         }
         return new Issued(records.get(id), key.key().toString());
+    }
+
+    /**
+     * What a licence would be agreed on.
+     *
+     * @param now when it is issued
+     * @throws dev.licet.platform.Problem 422 that names what is wrong with the request
+     */
+    Contract draft(PlanVersion plan, LicenseRequest request, Instant now) {
+        Customer customer = request.customer() == null ? null : customers.customerIn("/customer", request.customer());
+        Overrides overrides = checked(request.overridesOrNone(), plan, request.checks());
+        return contract(plan, customer, overrides, request, now);
     }
 
     @Transactional

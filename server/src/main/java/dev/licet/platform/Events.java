@@ -2,6 +2,7 @@ package dev.licet.platform;
 
 import dev.licet.core.id.Uuid7;
 import java.time.InstantSource;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,12 @@ public class Events {
     static final String INSERT = """
             insert into events (id, at, type, subject, actor, reason, request_id, before, after)
             values (:id, :at, :type, :subject, :actor, :reason, :request, :before::jsonb, :after::jsonb)
+            """;
+
+    static final String INSERT_MANY = """
+            insert into events (id, at, type, subject, actor, request_id, after)
+            select e.id, :at, :type, e.subject, :actor, :request, e.after::jsonb
+            from unnest(:ids::uuid[], :subjects::text[], :afters::text[]) e (id, subject, after)
             """;
 
     private final JdbcClient jdbc;
@@ -52,6 +59,20 @@ public class Events {
                 .param("request", by.requestId())
                 .param("before", written(before))
                 .param("after", written(after))
+                .update();
+    }
+
+    /** Records that many things are new, as {@link #record} does of each, with what they are by subject. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recordNew(Caller by, String type, SequencedMap<String, ?> subjects) {
+        jdbc.sql(INSERT_MANY)
+                .param("at", Sql.time(time.instant()))
+                .param("type", type)
+                .param("actor", by.actor())
+                .param("request", by.requestId())
+                .param("ids", subjects.keySet().stream().map(s -> Uuid7.next().toString()).toArray(String[]::new))
+                .param("subjects", subjects.keySet().toArray(String[]::new))
+                .param("afters", subjects.values().stream().map(this::written).toArray(String[]::new))
                 .update();
     }
 

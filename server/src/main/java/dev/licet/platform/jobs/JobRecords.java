@@ -5,6 +5,7 @@ import dev.licet.core.id.Uuid7;
 import dev.licet.platform.Caller;
 import dev.licet.platform.Events;
 import dev.licet.platform.Job;
+import dev.licet.platform.JobView;
 import dev.licet.platform.Jobs;
 import dev.licet.platform.Problem;
 import java.time.Instant;

@@ -4,6 +4,7 @@ import dev.licet.platform.Allow;
 import dev.licet.platform.Caller;
 import dev.licet.platform.ETags;
 import dev.licet.platform.Job;
+import dev.licet.platform.JobView;
 import dev.licet.platform.Page;
 import dev.licet.platform.Paging;
 import io.swagger.v3.oas.annotations.Operation;

@@ -1,6 +1,5 @@
-package dev.licet.platform.jobs;
+package dev.licet.platform;
 
-import dev.licet.platform.Job;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +35,12 @@ public record JobView(
     @Schema(name = "JobRowError")
     public record RowError(int row, String code, @Nullable String detail) {}
 
-    static JobView of(Job job, List<RowError> errors) {
+    /** A job without what went wrong. */
+    public static JobView of(Job job) {
+        return of(job, List.of());
+    }
+
+    public static JobView of(Job job, List<RowError> errors) {
         return new JobView(
                 job.typeId(),
                 job.kind(),
