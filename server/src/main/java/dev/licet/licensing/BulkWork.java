@@ -12,17 +12,17 @@ abstract class BulkWork implements JobWork {
     }
 
     @Override
-    public final String subject() {
+    public String subject() {
         return License.PREFIX;
     }
 
     @Override
-    public final String reveal(byte[] secret) {
+    public String reveal(byte[] secret) {
         return keys.open(secret);
     }
 
     @Override
-    public final String masked(byte[] secret) {
+    public String masked(byte[] secret) {
         return LicenseKey.parse(keys.open(secret)).masked();
     }
 }

@@ -49,6 +49,7 @@ final class Samples {
         EvidenceSamples.add(this, http);
         MeteringSamples.add(http, this);
         PeopleSamples.add(this, http);
+        ScaleSamples.add(this, http);
         bodies.put("PUT /v1/sandbox/clock", Map.of("advance", "P1D"));
     }
 
