@@ -38,7 +38,8 @@ class BulkApi {
     @Allow("licenses:write")
     @Operation(
             summary = "Issue many licenses",
-            description = "count licenses on the same terms. The answer is a job; its result has one row per license, with its key.")
+            description =
+                    "count licenses on the same terms. The answer is a job; its result has one row per license, with its key.")
     ResponseEntity<Made> issue(Caller by, @RequestBody BulkIssueRequest request) {
         return Made.of(issue.start(by, request));
     }

@@ -39,7 +39,11 @@ class IssueStore {
      *
      * @param turn when its first turn comes; null for never
      */
-    record Draft(UUID id, Contract contract, Keys.Made key, @Nullable Instant turn) {}
+    record Draft(
+            UUID id,
+            Contract contract,
+            Keys.Made key,
+            @Nullable Instant turn) {}
 
     void insert(List<Draft> drafts, Instant issuedAt) {
         jdbc.sql(INSERT)
@@ -52,8 +56,12 @@ class IssueStore {
                 .param("plans", texts(drafts, d -> d.contract().planId()))
                 .param("versions", texts(drafts, d -> d.contract().planVersion()))
                 .param("customers", texts(drafts, d -> d.contract().customerId()))
-                .param("policies", texts(drafts, d -> Json.write(d.contract().overrides().policy())))
-                .param("features", texts(drafts, d -> Json.write(d.contract().overrides().features())))
+                .param(
+                        "policies",
+                        texts(drafts, d -> Json.write(d.contract().overrides().policy())))
+                .param(
+                        "features",
+                        texts(drafts, d -> Json.write(d.contract().overrides().features())))
                 .param("metadata", texts(drafts, d -> Json.write(d.contract().metadata())))
                 .param("starts", texts(drafts, d -> d.contract().term().startsAt()))
                 .param("started", texts(drafts, d -> d.contract().term().startedAt()))

@@ -45,7 +45,8 @@ record License(
     /** Another licence on the same terms, as it is when it has just been issued. */
     License likewise(UUID id, KeyMask key, Contract contract) {
         return new License(
-                id, 1, key, contract, plan, productId, product, services, policy, features, fallback, issuedAt, null, counts);
+                id, 1, key, contract, plan, productId, product, services, policy, features, fallback, issuedAt, null,
+                counts);
     }
 
     String typeId() {

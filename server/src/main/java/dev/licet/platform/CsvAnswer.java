@@ -23,13 +23,14 @@ public final class CsvAnswer implements AutoCloseable {
         response.setContentType("text/csv;charset=utf-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"" + file + "\"");
         response.setHeader("Cache-Control", "no-store");
-        var out = new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8), 1 << 15);
+        var out =
+                new BufferedWriter(new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8), 1 << 15);
         CsvAnswer csv = new CsvAnswer(CsvWriter.builder().build(out));
         csv.row(header);
         return csv;
     }
 
-    public void row(List<@Nullable String> cells) {
+    public void row(List<? extends @Nullable String> cells) {
         csv.writeRecord(cells.stream().map(CsvAnswer::harmless).toList());
     }
 

@@ -70,7 +70,11 @@ public class Events {
                 .param("type", type)
                 .param("actor", by.actor())
                 .param("request", by.requestId())
-                .param("ids", subjects.keySet().stream().map(s -> Uuid7.next().toString()).toArray(String[]::new))
+                .param(
+                        "ids",
+                        subjects.keySet().stream()
+                                .map(s -> Uuid7.next().toString())
+                                .toArray(String[]::new))
                 .param("subjects", subjects.keySet().toArray(String[]::new))
                 .param("afters", subjects.values().stream().map(this::written).toArray(String[]::new))
                 .update();

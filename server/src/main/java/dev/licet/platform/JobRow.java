@@ -26,11 +26,12 @@ public record JobRow(
     /** A row that was refused, as a single call would have been. */
     public static JobRow bad(@Nullable UUID subject, Problem problem) {
         StringBuilder detail = new StringBuilder(problem.detail());
-        problem.errors().forEach(error -> detail.append(' ')
-                .append(error.pointer())
-                .append(' ')
-                .append(error.detail())
-                .append('.'));
+        problem.errors()
+                .forEach(error -> detail.append(' ')
+                        .append(error.pointer())
+                        .append(' ')
+                        .append(error.detail())
+                        .append('.'));
         String text = detail.length() <= 1000 ? detail.toString() : detail.substring(0, 1000) + "…";
         return new JobRow(subject, null, problem.code(), text, null);
     }

@@ -43,18 +43,33 @@ class R23_BulkIssueTest {
         String plan = vendor.feature("export", "switch").plan("pro", Map.of("term", "P1Y"), Map.of("export", true));
         String customer = vendor.customer("organization");
         Map<String, Object> terms = Map.of(
-                "plan", plan, "customer", customer, "metadata", Map.of("batch", "b1"),
-                "overrides", Map.of("policy", Map.of("devices", 7)));
+                "plan",
+                plan,
+                "customer",
+                customer,
+                "metadata",
+                Map.of("batch", "b1"),
+                "overrides",
+                Map.of("policy", Map.of("devices", 7)));
         Vendor.Issued alone = vendor.issue(plan, terms);
         String job = jobs.start("", Map.of("count", 3), terms).text("/job/id");
         jobs.ended(job);
         for (Map<String, String> row : jobs.result(job)) {
             Answer license = vendor.api.get("/v1/licenses/" + row.get("id")).expect(200);
-            for (String same : List.of("/plan", "/planVersion", "/state", "/customer", "/metadata", "/overrides", "/policy", "/features")) {
+            for (String same : List.of(
+                    "/plan",
+                    "/planVersion",
+                    "/state",
+                    "/customer",
+                    "/metadata",
+                    "/overrides",
+                    "/policy",
+                    "/features")) {
                 assertThat(license.at(same)).as(same).isEqualTo(alone.answer().at(same));
             }
             vendor.expect(new Vendor.Issued(row.get("id"), row.get("key"), license), "VALID");
-            Answer history = vendor.api.get("/v1/licenses/" + row.get("id") + "/history").expect(200);
+            Answer history =
+                    vendor.api.get("/v1/licenses/" + row.get("id") + "/history").expect(200);
             assertThat(history.text("/data/0/type")).isEqualTo("license.issued");
             assertThat(history.at("/data/0/after/key")).isEqualTo(license.text("/key"));
             assertThat(history.at("/data/0/after/expiresAt")).isEqualTo(license.text("/expiresAt"));
@@ -71,7 +86,10 @@ class R23_BulkIssueTest {
                 .post("/v1/api-keys", Map.of("name", "reader", "scopes", List.of("jobs:read")))
                 .expect(201)
                 .text("/key");
-        assertThat(new Jobs(vendor.api.withApiKey(reader)).result(job).getFirst().get("key"))
+        assertThat(new Jobs(vendor.api.withApiKey(reader))
+                        .result(job)
+                        .getFirst()
+                        .get("key"))
                 .endsWith(key.substring(key.length() - 4))
                 .startsWith("*******");
         long inTheClear = TestServer.shared()
@@ -81,7 +99,9 @@ class R23_BulkIssueTest {
                 .query(Long.class)
                 .single();
         assertThat(inTheClear).isZero();
-        assertThat(vendor.api.get("/v1/events?subject=" + job + "&type=job.result_read").list("/data"))
+        assertThat(vendor.api
+                        .get("/v1/events?subject=" + job + "&type=job.result_read")
+                        .list("/data"))
                 .hasSize(2);
     }
 

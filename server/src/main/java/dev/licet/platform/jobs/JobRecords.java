@@ -115,7 +115,12 @@ class JobRecords implements Jobs {
         if (store.cancel(before.id(), time.instant())) {
             Job after = get(before.id());
             events.record(
-                    by, "job.cancelled", after.typeId(), null, null, Map.of("done", after.done(), "total", after.total()));
+                    by,
+                    "job.cancelled",
+                    after.typeId(),
+                    null,
+                    null,
+                    Map.of("done", after.done(), "total", after.total()));
             return after;
         }
         Job ended = get(before.id());

@@ -40,8 +40,8 @@ class JobResults {
                     .with("total", job.total());
         }
         boolean reveals = by.may("licenses:reveal-key") || by.actor().equals(job.actor());
-        transaction.executeWithoutResult(status ->
-                events.record(by, "job.result_read", job.typeId(), null, null, Map.of("keysShown", reveals)));
+        transaction.executeWithoutResult(
+                status -> events.record(by, "job.result_read", job.typeId(), null, null, Map.of("keysShown", reveals)));
         JobWork work = worker.work(job.kind());
         transaction.executeWithoutResult(status -> {
             try (Stream<JobStore.Numbered> rows = store.result(job.id());

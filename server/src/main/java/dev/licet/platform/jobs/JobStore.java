@@ -2,7 +2,6 @@ package dev.licet.platform.jobs;
 
 import dev.licet.platform.Job;
 import dev.licet.platform.JobRow;
-import dev.licet.platform.JobWork;
 import dev.licet.platform.Paging;
 import dev.licet.platform.Sql;
 import dev.licet.platform.Where;
@@ -116,7 +115,9 @@ class JobStore {
     }
 
     List<Job> list(JobFilter filter, Paging paging) {
-        return LIST.with("state", filter.state() == null ? null : filter.state().name().toLowerCase(java.util.Locale.ROOT))
+        return LIST.with(
+                        "state",
+                        filter.state() == null ? null : filter.state().name().toLowerCase(java.util.Locale.ROOT))
                 .with("kind", filter.kind())
                 .with("actor", filter.actor())
                 .page(jdbc, paging)
@@ -159,7 +160,7 @@ class JobStore {
                 .param("job", job)
                 .param("from", from)
                 .param("to", from + count)
-                .query(String.class)
+                .query((row, number) -> row.getString("input"))
                 .list();
     }
 
@@ -176,7 +177,9 @@ class JobStore {
     }
 
     private static <T> @Nullable T[] column(
-            List<JobRow> rows, Function<JobRow, @Nullable T> value, java.util.function.IntFunction<@Nullable T[]> array) {
+            List<JobRow> rows,
+            Function<JobRow, @Nullable T> value,
+            java.util.function.IntFunction<@Nullable T[]> array) {
         return rows.stream().map(value).toArray(array);
     }
 
@@ -217,11 +220,7 @@ class JobStore {
 
     /** Every row, a few at a time; in a transaction, without which the driver would fetch them all at once. */
     java.util.stream.Stream<Numbered> result(UUID id) {
-        return jdbc.sql(RESULT)
-                .withFetchSize(1000)
-                .param("id", id)
-                .query(JobStore::row)
-                .stream();
+        return jdbc.sql(RESULT).withFetchSize(1000).param("id", id).query(JobStore::row).stream();
     }
 
     private static Numbered row(ResultSet row, int number) throws SQLException {

@@ -129,7 +129,8 @@ class JobWorker implements SmartLifecycle {
         var rows = new JobWork.Rows(first, count, store.takeInputs(job.id(), first, count));
         List<JobRow> outcomes = work.run(job, rows);
         if (outcomes.size() != count) {
-            throw new IllegalStateException(count + " rows of " + job.kind() + " have " + outcomes.size() + " outcomes");
+            throw new IllegalStateException(
+                    count + " rows of " + job.kind() + " have " + outcomes.size() + " outcomes");
         }
         return outcomes;
     }
@@ -141,7 +142,9 @@ class JobWorker implements SmartLifecycle {
                         job.id(),
                         "Rows from " + (job.done() + 1) + " on could not be done. The server's log says why.",
                         time.instant());
-                if (store.find(job.id()).filter(after -> after.state().equals("failed")).isPresent()) {
+                if (store.find(job.id())
+                        .filter(after -> after.state().equals("failed"))
+                        .isPresent()) {
                     tell(job.id(), "job.failed");
                 }
             });
