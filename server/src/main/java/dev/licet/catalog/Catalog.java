@@ -5,16 +5,19 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import tools.jackson.databind.JsonNode;
 
 /** What other modules ask the catalogue. */
 @Service
 public class Catalog {
     private final PlanNames names;
+    private final Plans changes;
     private final PlanStore plans;
     private final FeatureStore features;
 
-    Catalog(PlanNames names, PlanStore plans, FeatureStore features) {
+    Catalog(PlanNames names, Plans changes, PlanStore plans, FeatureStore features) {
         this.names = names;
+        this.changes = changes;
         this.plans = plans;
         this.features = features;
     }
@@ -36,6 +39,15 @@ public class Catalog {
      */
     public PlanVersion planIn(String pointer, @Nullable String idOrCode, @Nullable String product) {
         return names.planIn(pointer, idOrCode, product).asVersion();
+    }
+
+    /**
+     * A plan as a merge patch would make it, the next version of it. Nothing is changed.
+     *
+     * @throws Problem 404, 409 AMBIGUOUS, or 422 as for the patch itself
+     */
+    public PlanVersion proposed(String idOrCode, @Nullable String product, JsonNode patch) {
+        return changes.proposed(names.plan(idOrCode, product), patch);
     }
 
     /**

@@ -90,6 +90,16 @@ class Plans {
         return after;
     }
 
+    /** The plan as a patch would make it; nothing is changed. */
+    PlanVersion proposed(Plan before, JsonNode patch) {
+        PlanRequest wanted = merge.merge(PlanRequest.of(before), patch, PlanRequest.class);
+        Checks checks = wanted.checks()
+                .that("/code", before.code().equals(wanted.code()), Codes.FIXED)
+                .that("/product", isProduct(before, wanted.product()), "cannot change");
+        PlanTerms terms = terms(before.productId(), wanted, checks);
+        return before.changed(wanted.name(), terms, time.instant()).asVersion();
+    }
+
     private PlanTerms terms(UUID product, PlanRequest request, Checks checks) {
         ProductFeatures known = ProductFeatures.of(features.ofProduct(product));
         PlanTerms terms = PlanTerms.read(request, known, store.siblings(product), checks);

@@ -70,9 +70,10 @@ class LicenseApi {
             @RequestParam @Nullable Instant expiresBefore,
             @RequestParam @Nullable Instant expiresAfter,
             @RequestParam @Nullable String q,
+            @RequestParam @Nullable Integer planVersion,
             Paging paging) {
         var parameters =
-                new LicenseFilters.Parameters(customer, plan, product, state, kind, expiresBefore, expiresAfter, q);
+                new LicenseFilters.Parameters(customer, plan, product, state, kind, expiresBefore, expiresAfter, q, planVersion);
         return Page.of(
                 licenses.list(filters.read(parameters), paging),
                 paging,

@@ -18,7 +18,8 @@ record LicenseFilter(
         @Nullable String kind,
         @Nullable Instant expiresBefore,
         @Nullable Instant expiresAfter,
-        @Nullable Search search) {
+        @Nullable Search search,
+        @Nullable Integer planVersion) {
 
     /** Either a key's hash or a text. */
     sealed interface Search {

@@ -36,12 +36,16 @@ class LicenseFilters {
             @Nullable String kind,
             @Nullable Instant expiresBefore,
             @Nullable Instant expiresAfter,
-            @Nullable String q) {}
+            @Nullable String q,
+            @Nullable Integer planVersion) {}
 
     LicenseFilter read(Parameters from) {
         String kind = from.kind();
         if (kind != null && !KINDS.contains(kind)) {
             throw Problem.invalid("kind", "must be one of " + String.join(", ", KINDS));
+        }
+        if (from.planVersion() != null && from.plan() == null) {
+            throw Problem.invalid("planVersion", "needs plan as well");
         }
         return new LicenseFilter(
                 customer(from.customer()),
@@ -55,7 +59,8 @@ class LicenseFilters {
                 kind,
                 from.expiresBefore(),
                 from.expiresAfter(),
-                search(from.q()));
+                search(from.q()),
+                from.planVersion());
     }
 
     private @Nullable UUID customer(@Nullable String customer) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -75,7 +76,20 @@ class LicenseStore {
 
     static final String CHECKED_IN = "update licenses set checked_in_at = :now where id = :id";
 
-    static final Where LIST = Where.list(SELECT, "l.id")
+    static final Where LIST = filtered(SELECT);
+
+    static final Where IDS = filtered("select l.id " + TABLES);
+
+    private static final Paging ALL = new Paging(Integer.MAX_VALUE - 1, null);
+
+    private final JdbcClient jdbc;
+
+    LicenseStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private static Where filtered(String select) {
+        return Where.list(select, "l.id")
             .filter("customer", "l.customer_id = :customer")
             .filter("plan", "l.plan_id = :plan")
             .filter("product", "p.product_id = :product")
@@ -91,12 +105,8 @@ class LicenseStore {
                     or exists (select from license_users u where u.license_id = l.id and u.email ilike :like)
                     or exists (select from devices d where d.license_id = l.id and d.released_at is null
                                and (d.name ilike :like or d.fingerprint = :text))
-                    """);
-
-    private final JdbcClient jdbc;
-
-    LicenseStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+                    """)
+                .filter("planVersion", "l.plan_version = :planVersion");
     }
 
     Optional<License> find(UUID id, Instant now) {
@@ -123,9 +133,32 @@ class LicenseStore {
     }
 
     List<License> list(LicenseFilter filter, Instant now, Paging paging) {
-        return LIST.with("now", Sql.time(now))
+        return bound(LIST, filter, now).page(jdbc, paging).query(LicenseRow::read).list();
+    }
+
+    /** All of them, a few at a time; in a transaction, without which the driver would fetch them all at once. */
+    Stream<License> each(LicenseFilter filter, Instant now) {
+        return bound(LIST, filter, now)
+                .page(jdbc, ALL)
+                .withFetchSize(500)
+                .query(LicenseRow::read)
+                .stream();
+    }
+
+    /** Likewise no more than their ids. */
+    Stream<UUID> ids(LicenseFilter filter, Instant now) {
+        return bound(IDS, filter, now)
+                .page(jdbc, ALL)
+                .withFetchSize(1000)
+                .query(UUID.class)
+                .stream();
+    }
+
+    private static Where.Bound bound(Where list, LicenseFilter filter, Instant now) {
+        return list.with("now", Sql.time(now))
                 .with("customer", filter.customer())
                 .with("plan", filter.plan())
+                .with("planVersion", filter.planVersion())
                 .with("product", filter.product())
                 .with("state", filter.state())
                 .with("before", Sql.timeOrNull(filter.expiresBefore()))
@@ -133,10 +166,7 @@ class LicenseStore {
                 .with("kind", filter.kind())
                 .with("key", filter.keyHash())
                 .with("text", filter.text())
-                .with("like", filter.like())
-                .page(jdbc, paging)
-                .query(LicenseRow::read)
-                .list();
+                .with("like", filter.like());
     }
 
     byte[] sealedKey(UUID id) {

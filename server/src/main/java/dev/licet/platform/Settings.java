@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param usage how long usage is taken and kept
  * @param proxies which proxies are believed when they say where a request came from
  * @param geoDatabase the file that tells the country of an address; null for none
+ * @param fourEyes whether a request for licences has to be approved with another API key than the one that brought it
  */
 public record Settings(
         int port,
@@ -36,7 +37,8 @@ public record Settings(
         @Nullable Tls tls,
         Usage usage,
         Proxies proxies,
-        @Nullable Path geoDatabase) {
+        @Nullable Path geoDatabase,
+        boolean fourEyes) {
 
     /** {@code SANDBOX} lets its clock be moved and takes weak secrets; never for real licences. */
     public enum Mode {

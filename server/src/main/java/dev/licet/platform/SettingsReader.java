@@ -60,7 +60,8 @@ public final class SettingsReader {
                 tls,
                 new Usage(span("LICET_USAGE_LATE", "P35D", "PT1H"), span("LICET_USAGE_RETENTION", "P400D", "P32D")),
                 proxies(),
-                get("LICET_GEO_DATABASE") == null ? null : path("LICET_GEO_DATABASE", ""));
+                get("LICET_GEO_DATABASE") == null ? null : path("LICET_GEO_DATABASE", ""),
+                flag("LICET_FOUR_EYES"));
         if (!wrong.isEmpty()) {
             throw new CannotStart(String.join("\n", wrong));
         }
@@ -73,6 +74,12 @@ public final class SettingsReader {
                 mode.equals("production") || mode.equals("sandbox"),
                 "LICET_MODE must be production or sandbox, not \"" + mode + "\".");
         return mode.equals("sandbox") ? Mode.SANDBOX : Mode.PRODUCTION;
+    }
+
+    private boolean flag(String name) {
+        String flag = or(name, "false");
+        check(flag.equals("true") || flag.equals("false"), name + " must be true or false, not \"" + flag + "\".");
+        return flag.equals("true");
     }
 
     private int port() {

@@ -26,7 +26,8 @@ final class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > MAX) {
+        boolean large = LargeBody.isExpected(request);
+        if (request.getContentLengthLong() > (large ? LargeBody.MAX : MAX)) {
             throw Problems.byStatus(413);
         }
         String encoding = request.getHeader("Content-Encoding");
@@ -34,6 +35,10 @@ final class BodyLimit extends OncePerRequestFilter {
             throw Problem.of(415, "UNSUPPORTED_MEDIA_TYPE", "Send the body without Content-Encoding.");
         }
         checkType(request.getContentType());
+        if (large) {
+            chain.doFilter(new LargeBody(request), response);
+            return;
+        }
         byte[] body = request.getInputStream().readNBytes(MAX + 1);
         if (body.length > MAX) {
             throw Problems.byStatus(413);

@@ -1,0 +1,43 @@
+package dev.licet.licensing;
+
+import dev.licet.platform.Checks;
+import dev.licet.platform.Problem;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What can be done with many licences, each with the rules and the event of the call for one. */
+enum BulkAct {
+    RENEWALS(Set.of("term")),
+    EXPIRY(Set.of("expiresAt")),
+    SUSPENSION(Set.of("reason")),
+    RESUMPTION(Set.of()),
+    REVOCATION(Set.of("reason")),
+    PLAN(Set.of("plan", "fromVersion")),
+    METADATA(Set.of("metadata"));
+
+    private final Set<String> fields;
+
+    BulkAct(Set<String> fields) {
+        this.fields = fields;
+    }
+
+    static BulkAct of(String path) {
+        return Arrays.stream(values())
+                .filter(act -> act.path().equals(path))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("bulk work; there are "
+                        + Arrays.stream(values()).map(BulkAct::path).collect(Collectors.joining(", "))));
+    }
+
+    String path() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A field that this act would pass over is a mistake that the caller should hear of. */
+    void check(Checks checks, String field, @Nullable Object value) {
+        checks.that("/" + field, value == null || fields.contains(field), "means nothing to bulk " + path());
+    }
+}
