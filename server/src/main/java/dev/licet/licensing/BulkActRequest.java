@@ -27,7 +27,9 @@ record BulkActRequest(
         @Nullable Boolean dryRun,
         @Nullable String reason,
         @Nullable Span term,
+
         @Schema(type = "string", format = "date-time", nullable = true) @Nullable JsonNode expiresAt,
+
         @Nullable String plan,
         @Nullable Integer fromVersion,
         @Schema(type = "object") @Nullable JsonNode metadata) {
@@ -103,7 +105,9 @@ record BulkActRequest(
                         "is required with at least one condition, or ids: bulk work never means all licenses by mistake")
                 .that(
                         "/filter/state",
-                        filter == null || filter.state() == null || filter.parameters(null).state() != null,
+                        filter == null
+                                || filter.state() == null
+                                || filter.parameters(null).state() != null,
                         "must be a state of licenses, such as active")
                 .done();
         Instant end = act == BulkAct.EXPIRY ? new Bodies.Expiry(expiresAt).end() : null;

@@ -4,8 +4,8 @@ import dev.licet.catalog.Catalog;
 import dev.licet.core.id.TypeId;
 import dev.licet.platform.Caller;
 import dev.licet.platform.Job;
-import dev.licet.platform.Jobs;
 import dev.licet.platform.JobRow;
+import dev.licet.platform.Jobs;
 import dev.licet.platform.Problem;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.InstantSource;
@@ -83,7 +83,8 @@ class BulkActs {
         }
         if (ids.size() > MOST_TRIED) {
             throw Problem.invalid(
-                    "/dryRun", "can try at most " + MOST_TRIED + " licenses; narrow the filter, or count with the list");
+                    "/dryRun",
+                    "can try at most " + MOST_TRIED + " licenses; narrow the filter, or count with the list");
         }
         Map<String, Integer> failing = new TreeMap<>();
         for (int from = 0; from < ids.size(); from += TRIED_AT_ONCE) {
@@ -104,7 +105,10 @@ class BulkActs {
     private BulkActRequest.Order checked(BulkAct act, BulkActRequest request) {
         BulkActRequest.Order order = request.order(act);
         if (act == BulkAct.PLAN) {
-            catalog.planIn("/plan", order.plan(), request.filter() == null ? null : request.filter().product());
+            catalog.planIn(
+                    "/plan",
+                    order.plan(),
+                    request.filter() == null ? null : request.filter().product());
         }
         return order;
     }
@@ -113,7 +117,8 @@ class BulkActs {
         if (request.ids() != null) {
             return request.ids().stream().distinct();
         }
-        LicenseFilter filter = filters.read(java.util.Objects.requireNonNull(request.filter()).parameters(request.fromVersion()));
+        LicenseFilter filter =
+                filters.read(java.util.Objects.requireNonNull(request.filter()).parameters(request.fromVersion()));
         return store.ids(filter, time.instant()).map(id -> new TypeId(License.PREFIX, id).toString());
     }
 

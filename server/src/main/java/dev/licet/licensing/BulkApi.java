@@ -54,8 +54,9 @@ class BulkApi {
     @Allow("licenses:write")
     @Operation(
             summary = "Issue many licenses",
-            description = "As JSON: count licenses on the same terms. As CSV, up to 256 MiB: a license for each row, with the columns"
-                    + " plan, product, customer, email, users, startsAt, expiresAt, metadata.*, policy.*, features.*.")
+            description =
+                    "As JSON: count licenses on the same terms. As CSV, up to 256 MiB: a license for each row, with the columns"
+                            + " plan, product, customer, email, users, startsAt, expiresAt, metadata.*, policy.*, features.*.")
     ResponseEntity<Made> read(Caller by, HttpServletRequest request) throws IOException {
         return Made.of(imports.start(by, request.getInputStream()));
     }
@@ -64,8 +65,9 @@ class BulkApi {
     @Allow("licenses:write")
     @Operation(
             summary = "Do something with many licenses",
-            description = "act is renewals, expiry, suspension, resumption, revocation, plan or metadata; the licenses are given by ids"
-                    + " or by the filters of the list. With dryRun the answer says what would happen (200), and nothing does.")
+            description =
+                    "act is renewals, expiry, suspension, resumption, revocation, plan or metadata; the licenses are given by ids"
+                            + " or by the filters of the list. With dryRun the answer says what would happen (200), and nothing does.")
     ResponseEntity<Object> act(Caller by, @RequestBody BulkActRequest request, HttpServletRequest http) {
         String path = http.getRequestURI();
         BulkAct which = BulkAct.of(path.substring(path.lastIndexOf('/') + 1));
@@ -73,6 +75,8 @@ class BulkApi {
             return ResponseEntity.ok(acts.forecast(by, which, request));
         }
         ResponseEntity<Made> made = Made.of(acts.start(by, which, request));
-        return ResponseEntity.status(made.getStatusCode()).headers(made.getHeaders()).body(made.getBody());
+        return ResponseEntity.status(made.getStatusCode())
+                .headers(made.getHeaders())
+                .body(made.getBody());
     }
 }

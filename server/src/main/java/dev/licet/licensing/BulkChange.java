@@ -79,7 +79,8 @@ class BulkChange extends BulkWork {
     private JobRow one(Caller by, BulkActRequest.Order order, String id) {
         try {
             License after = Objects.requireNonNull(savepoint.execute(status -> change(by, order, id)));
-            return JobRow.good(after.id(), Fields.camelCase(after.standing(time.instant()).state()));
+            return JobRow.good(
+                    after.id(), Fields.camelCase(after.standing(time.instant()).state()));
         } catch (Problem refused) {
             return JobRow.bad(uuid(id), refused);
         }
@@ -93,7 +94,8 @@ class BulkChange extends BulkWork {
             case RESUMPTION -> lifecycle.resume(by, id, version -> {});
             case REVOCATION -> lifecycle.revoke(by, id, order.reason());
             case PLAN -> lifecycle.move(by, id, order.plan());
-            case METADATA -> licenses.patch(by, id, json.createObjectNode().set("metadata", order.metadata()), version -> {});
+            case METADATA ->
+                licenses.patch(by, id, json.createObjectNode().set("metadata", order.metadata()), version -> {});
         };
     }
 

@@ -116,8 +116,7 @@ class BulkImport extends BulkWork {
 
     /** With its seats, which may be refused. */
     private JobRow alone(Job job, LicenseRequest request) {
-        License license = Objects.requireNonNull(savepoint.execute(
-                        status -> licenses.issue(job.caller(), request)))
+        License license = Objects.requireNonNull(savepoint.execute(status -> licenses.issue(job.caller(), request)))
                 .license();
         JobRow row = JobRow.good(
                 license.id(),
@@ -167,7 +166,8 @@ class BulkImport extends BulkWork {
     }
 
     /** The columns of a kind by what follows the prefix; policy and features have values that are JSON, or else text. */
-    private static Map<String, @Nullable Object> part(Map<String, @Nullable Object> cells, String prefix, boolean json) {
+    private static Map<String, @Nullable Object> part(
+            Map<String, @Nullable Object> cells, String prefix, boolean json) {
         Map<String, @Nullable Object> part = new LinkedHashMap<>();
         cells.forEach((column, cell) -> {
             if (column.startsWith(prefix) && cell instanceof String text) {

@@ -52,8 +52,20 @@ record License(
     /** The same licence on other terms. */
     License on(Policy policy, Features features, Facts.@Nullable Fallback fallback) {
         return new License(
-                id, version, key, contract, plan, productId, product, services, policy, features, fallback, issuedAt,
-                checkedInAt, counts);
+                id,
+                version,
+                key,
+                contract,
+                plan,
+                productId,
+                product,
+                services,
+                policy,
+                features,
+                fallback,
+                issuedAt,
+                checkedInAt,
+                counts);
     }
 
     String typeId() {

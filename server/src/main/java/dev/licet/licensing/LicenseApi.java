@@ -72,8 +72,8 @@ class LicenseApi {
             @RequestParam @Nullable String q,
             @RequestParam @Nullable Integer planVersion,
             Paging paging) {
-        var parameters =
-                new LicenseFilters.Parameters(customer, plan, product, state, kind, expiresBefore, expiresAfter, q, planVersion);
+        var parameters = new LicenseFilters.Parameters(
+                customer, plan, product, state, kind, expiresBefore, expiresAfter, q, planVersion);
         return Page.of(
                 licenses.list(filters.read(parameters), paging),
                 paging,

@@ -90,15 +90,15 @@ class LicenseStore {
 
     private static Where filtered(String select) {
         return Where.list(select, "l.id")
-            .filter("customer", "l.customer_id = :customer")
-            .filter("plan", "l.plan_id = :plan")
-            .filter("product", "p.product_id = :product")
-            .filter("state", "license_state(l, v.policy || l.policy_overrides, f.id is not null, :now) = :state")
-            .filter("before", "l.expires_at < :before")
-            .filter("since", "l.expires_at >= :since")
-            .filter("key", "l.key_hash = :key")
-            .filter("kind", "exists (select from customers c where c.id = l.customer_id and c.kind = :kind)")
-            .filter("text", """
+                .filter("customer", "l.customer_id = :customer")
+                .filter("plan", "l.plan_id = :plan")
+                .filter("product", "p.product_id = :product")
+                .filter("state", "license_state(l, v.policy || l.policy_overrides, f.id is not null, :now) = :state")
+                .filter("before", "l.expires_at < :before")
+                .filter("since", "l.expires_at >= :since")
+                .filter("key", "l.key_hash = :key")
+                .filter("kind", "exists (select from customers c where c.id = l.customer_id and c.kind = :kind)")
+                .filter("text", """
                     l.key_hint = upper(:text)
                     or exists (select from customers c where c.id = l.customer_id
                                and (c.name ilike :like or c.email ilike :like))
@@ -133,25 +133,20 @@ class LicenseStore {
     }
 
     List<License> list(LicenseFilter filter, Instant now, Paging paging) {
-        return bound(LIST, filter, now).page(jdbc, paging).query(LicenseRow::read).list();
+        return bound(LIST, filter, now)
+                .page(jdbc, paging)
+                .query(LicenseRow::read)
+                .list();
     }
 
     /** All of them, a few at a time; in a transaction, without which the driver would fetch them all at once. */
     Stream<License> each(LicenseFilter filter, Instant now) {
-        return bound(LIST, filter, now)
-                .page(jdbc, ALL)
-                .withFetchSize(500)
-                .query(LicenseRow::read)
-                .stream();
+        return bound(LIST, filter, now).page(jdbc, ALL).withFetchSize(500).query(LicenseRow::read).stream();
     }
 
     /** Likewise no more than their ids. */
     Stream<UUID> ids(LicenseFilter filter, Instant now) {
-        return bound(IDS, filter, now)
-                .page(jdbc, ALL)
-                .withFetchSize(1000)
-                .query(UUID.class)
-                .stream();
+        return bound(IDS, filter, now).page(jdbc, ALL).withFetchSize(1000).query(UUID.class).stream();
     }
 
     private static Where.Bound bound(Where list, LicenseFilter filter, Instant now) {

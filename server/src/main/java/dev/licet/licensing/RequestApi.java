@@ -67,7 +67,9 @@ class RequestApi {
             Paging paging) {
         var filter = new RequestFilter(
                 state,
-                customer == null ? null : customers.customerIn("customer", customer).id(),
+                customer == null
+                        ? null
+                        : customers.customerIn("customer", customer).id(),
                 plan == null ? null : catalog.planIn("plan", plan, null).planId(),
                 email);
         return Page.of(requests.list(filter, paging), paging, RequestRecord::id, requests::view);

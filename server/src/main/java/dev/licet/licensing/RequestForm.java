@@ -23,8 +23,7 @@ record RequestForm(
     private static final int MOST = 1000;
 
     /** Who wishes for a licence; need not be known otherwise. */
-    record Requester(
-            @Nullable String name, @Nullable String email) {}
+    record Requester(@Nullable String name, @Nullable String email) {}
 
     void check() {
         new Checks()

@@ -38,6 +38,19 @@ record RequestRecord(
 
     RequestRecord decided(String state, String by, Instant at, @Nullable String note) {
         return new RequestRecord(
-                id, version, state, planId, customerId, requester, reason, quantity, overrides, madeBy, madeAt, by, at, note);
+                id,
+                version,
+                state,
+                planId,
+                customerId,
+                requester,
+                reason,
+                quantity,
+                overrides,
+                madeBy,
+                madeAt,
+                by,
+                at,
+                note);
     }
 }

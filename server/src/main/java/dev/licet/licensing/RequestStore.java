@@ -131,8 +131,7 @@ class RequestStore {
                 new RequestForm.Requester(row.getString("requester_name"), row.getString("requester_email")),
                 row.getString("reason"),
                 row.getInt("quantity"),
-                new Overrides(
-                        LicenseRow.object(row, "policy_overrides"), LicenseRow.object(row, "feature_overrides")),
+                new Overrides(LicenseRow.object(row, "policy_overrides"), LicenseRow.object(row, "feature_overrides")),
                 row.getString("made_by"),
                 Sql.instant(row, "made_at"),
                 row.getString("decided_by"),

@@ -72,7 +72,8 @@ class Requests {
                 null,
                 null);
         store.insert(request);
-        events.record(by, "license_request.made", request.typeId(), form.reason(), null, RequestView.of(request, List.of()));
+        events.record(
+                by, "license_request.made", request.typeId(), form.reason(), null, RequestView.of(request, List.of()));
         return request;
     }
 
@@ -100,7 +101,8 @@ class Requests {
             throw Problem.conflict("FOUR_EYES", "Somebody else than who made the request has to approve it.");
         }
         List<IssueBatch.Issued> issued = issue(by, request, expiresAt);
-        store.link(request.id(), issued.stream().map(each -> each.license().id()).toList());
+        store.link(
+                request.id(), issued.stream().map(each -> each.license().id()).toList());
         decide(by, request, "approved", note);
         List<RequestView.Issued> shown = issued.stream()
                 .map(each -> new RequestView.Issued(

@@ -56,8 +56,7 @@ class Simulation {
      * @param to the state after
      */
     @Schema(name = "SimulatedChange")
-    record Change(
-            String kind, String what, @Nullable String to, int count, List<String> licenses) {}
+    record Change(String kind, String what, @Nullable String to, int count, List<String> licenses) {}
 
     private static final class Tally {
         private static final Comparator<Kind> ORDER = Comparator.comparing(Kind::kind)
@@ -73,14 +72,17 @@ class Simulation {
             this.shown = shown;
         }
 
-        private record Kind(String kind, String what, @Nullable String to) {}
+        private record Kind(
+                String kind, String what, @Nullable String to) {}
 
         void add(License license, Difference difference) {
             licenses++;
             changed += difference.isNothing() ? 0 : 1;
             String id = license.typeId();
             if (difference.before() != difference.after()) {
-                note(id, new Kind("state", Fields.camelCase(difference.before()), Fields.camelCase(difference.after())));
+                note(
+                        id,
+                        new Kind("state", Fields.camelCase(difference.before()), Fields.camelCase(difference.after())));
             }
             difference.exceeded().forEach(limit -> note(id, new Kind("limitExceeded", limit, null)));
             difference.gained().forEach(code -> note(id, new Kind("featureGained", code, null)));

@@ -29,8 +29,9 @@ class SimulationApi {
     @Allow("licenses:read")
     @Operation(
             summary = "Say what a change of a plan would do to its licenses",
-            description = "The body is a merge patch, as for PATCH. All licenses of the plan are looked at, whatever their version,"
-                    + " as if they were moved to the changed plan now, with their overrides and ends. Nothing is changed.")
+            description =
+                    "The body is a merge patch, as for PATCH. All licenses of the plan are looked at, whatever their version,"
+                            + " as if they were moved to the changed plan now, with their overrides and ends. Nothing is changed.")
     Simulation.Outcome simulate(
             @PathVariable String plan, @RequestParam @Nullable String product, @RequestBody JsonNode patch) {
         return simulation.run(catalog.proposed(plan, product, patch), SHOWN);

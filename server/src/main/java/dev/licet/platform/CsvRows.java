@@ -136,8 +136,10 @@ public final class CsvRows implements Iterator<String> {
         } catch (CsvParseException e) {
             throw e.getCause() instanceof CharacterCodingException
                     ? notUtf8(line)
-                    : Problem.invalid("", "is no CSV from row " + line + " on: a quote is open or misplaced, or a cell has more than "
-                            + LONGEST_CELL + " characters");
+                    : Problem.invalid(
+                            "",
+                            "is no CSV from row " + line + " on: a quote is open or misplaced, or a cell has more than "
+                                    + LONGEST_CELL + " characters");
         } catch (UncheckedIOException e) {
             if (e.getCause() instanceof CharacterCodingException) {
                 throw notUtf8(line);

@@ -6,8 +6,8 @@ import dev.licet.testing.Answer;
 import dev.licet.testing.Together;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Many licences changed, moved, listed and asked for. */
@@ -20,15 +20,18 @@ class BulkWorkTest {
         String plan = vendor.plan(Map.of("term", "P1Y"));
         jobs.done(jobs.issue(plan, 120).text("/job/id"));
         Map<String, Object> all = Map.of("filter", Map.of("plan", plan));
-        Answer dry = jobs.post("/suspension", Map.of("filter", Map.of("plan", plan), "dryRun", true)).expect(200);
+        Answer dry = jobs.post("/suspension", Map.of("filter", Map.of("plan", plan), "dryRun", true))
+                .expect(200);
         assertThat(dry.at("/matched")).hasToString("120");
-        assertThat(vendor.api.get("/v1/licenses?state=suspended&plan=" + plan).list("/data")).isEmpty();
+        assertThat(vendor.api.get("/v1/licenses?state=suspended&plan=" + plan).list("/data"))
+                .isEmpty();
         String job = jobs.start("/suspension", all, Map.of("reason", "unpaid")).text("/job/id");
         assertThat(jobs.done(job).at("/succeeded")).hasToString("120");
         assertThat(Jobs.values(jobs.result(job), "state")).containsExactly("suspended");
         jobs.done(jobs.start("/resumption", all, Map.of()).text("/job/id"));
         jobs.done(jobs.start("/renewals", all, Map.of("term", "P1M")).text("/job/id"));
-        jobs.done(jobs.start("/metadata", all, Map.of("metadata", Map.of("a", "=1+1"))).text("/job/id"));
+        jobs.done(jobs.start("/metadata", all, Map.of("metadata", Map.of("a", "=1+1")))
+                .text("/job/id"));
         Answer csv = vendor.api.get("/v1/licenses/export?plan=" + plan).expect(200);
         List<Map<String, String>> rows = Jobs.read(csv.body());
         assertThat(rows).hasSize(120);
@@ -50,24 +53,32 @@ class BulkWorkTest {
             vendor.activated(busy, "d" + i);
         }
         Map<String, Object> change = Map.of("policy", Map.of("devices", 2), "features", Map.of("export", false));
-        Answer simulated = vendor.api.post("/v1/plans/" + plan + "/simulations", change).expect(200);
+        Answer simulated =
+                vendor.api.post("/v1/plans/" + plan + "/simulations", change).expect(200);
         assertThat(simulated.at("/licenses")).hasToString("11");
         assertThat(simulated.at("/changed")).hasToString("11");
-        assertThat(simulated.body()).contains("limitExceeded").contains(busy.id()).contains("featureLost");
+        assertThat(simulated.body())
+                .contains("limitExceeded")
+                .contains(busy.id())
+                .contains("featureLost");
         vendor.api.patch("/v1/plans/" + plan, change).expect(200);
-        assertThat(vendor.api.get("/v1/licenses?planVersion=1&plan=" + plan).list("/data")).hasSize(11);
+        assertThat(vendor.api.get("/v1/licenses?planVersion=1&plan=" + plan).list("/data"))
+                .hasSize(11);
         String job = jobs.start("/plan", Map.of("plan", plan, "fromVersion", 1), Map.of("filter", Map.of("plan", plan)))
                 .text("/job/id");
         assertThat(jobs.done(job).at("/succeeded")).hasToString("11");
-        assertThat(vendor.api.get("/v1/licenses?planVersion=2&plan=" + plan).list("/data")).hasSize(11);
+        assertThat(vendor.api.get("/v1/licenses?planVersion=2&plan=" + plan).list("/data"))
+                .hasSize(11);
     }
 
     @Test
     void R23_licences_come_from_a_csv_list() {
         String plan = vendor.plan(Map.of("users", 1));
-        String job = jobs.csv("\uFEFFplan,users,metadata.order,expiresAt\r\n" + plan + ",,\"a \"\"b\"\", c\",\r\n" + plan
-                        + ",ada@example.com;bob@example.com,x,\r\nnothing,,,\r\n" + plan + ",,,someday\r\n" + plan + "\r\n"
-                        + plan + ",ada@example.com,,2090-01-01T00:00:00Z\r\n" + plan + ",,\u0000,\r\n")
+        String job = jobs.csv(
+                        "\uFEFFplan,users,metadata.order,expiresAt\r\n" + plan + ",,\"a \"\"b\"\", c\",\r\n" + plan
+                                + ",ada@example.com;bob@example.com,x,\r\nnothing,,,\r\n" + plan + ",,,someday\r\n"
+                                + plan + "\r\n"
+                                + plan + ",ada@example.com,,2090-01-01T00:00:00Z\r\n" + plan + ",,\u0000,\r\n")
                 .expect(202)
                 .text("/job/id");
         Answer done = jobs.done(job);
@@ -82,9 +93,13 @@ class BulkWorkTest {
         jobs.csv("plan\n\"open\nx").problem(422, "INVALID");
         jobs.csv("", new byte[] {'p', 'l', 'a', 'n', '\n', (byte) 0xff, '\n'}).problem(422, "INVALID");
         jobs.csv("plan\n" + "x".repeat(20_000) + "\n").problem(422, "INVALID");
-        String many = IntStream.range(0, 60_000).mapToObj(i -> plan + ",,order-" + i + ",\n").collect(Collectors.joining());
+        String many = IntStream.range(0, 60_000)
+                .mapToObj(i -> plan + ",,order-" + i + ",\n")
+                .collect(Collectors.joining());
         assertThat(many.length()).isGreaterThan(1 << 20);
-        String big = jobs.csv("plan,users,metadata.order,expiresAt\n" + many).expect(202).text("/job/id");
+        String big = jobs.csv("plan,users,metadata.order,expiresAt\n" + many)
+                .expect(202)
+                .text("/job/id");
         vendor.api.put("/v1/jobs/" + big + "/cancellation", Map.of()).expect(200);
         assertThat(jobs.ended(big).text("/state")).isEqualTo("cancelled");
     }
@@ -92,17 +107,33 @@ class BulkWorkTest {
     @Test
     void R21_a_request_is_approved_once() {
         String plan = vendor.plan(Map.of());
-        Map<String, Object> form = Map.of("plan", plan, "quantity", 3, "reason", "new team",
-                "requester", Map.of("name", "Ada", "email", "ada@example.com"));
+        Map<String, Object> form = Map.of(
+                "plan",
+                plan,
+                "quantity",
+                3,
+                "reason",
+                "new team",
+                "requester",
+                Map.of("name", "Ada", "email", "ada@example.com"));
         String id = vendor.api.post("/v1/license-requests", form).expect(201).text("/id");
         assertThat(vendor.api.get("/v1/licenses?plan=" + plan).list("/data")).isEmpty();
-        List<Answer> answers = Together.call(8, i -> vendor.api.put("/v1/license-requests/" + id + "/approval", Map.of("note", "ok")));
-        answers.forEach(answer -> assertThat(answer.expect(200).list("/licenses")).hasSize(3));
+        List<Answer> answers =
+                Together.call(8, i -> vendor.api.put("/v1/license-requests/" + id + "/approval", Map.of("note", "ok")));
+        answers.forEach(
+                answer -> assertThat(answer.expect(200).list("/licenses")).hasSize(3));
         assertThat(vendor.api.get("/v1/licenses?plan=" + plan).list("/data")).hasSize(3);
-        vendor.api.put("/v1/license-requests/" + id + "/rejection", Map.of("reason", "no")).problem(409, "REQUEST_DECIDED");
+        vendor.api
+                .put("/v1/license-requests/" + id + "/rejection", Map.of("reason", "no"))
+                .problem(409, "REQUEST_DECIDED");
         String other = vendor.api.post("/v1/license-requests", form).expect(201).text("/id");
-        vendor.api.put("/v1/license-requests/" + other + "/rejection", Map.of("reason", "no")).expect(200);
+        vendor.api
+                .put("/v1/license-requests/" + other + "/rejection", Map.of("reason", "no"))
+                .expect(200);
         vendor.api.put("/v1/license-requests/" + other + "/approval", Map.of()).problem(409, "REQUEST_DECIDED");
-        assertThat(vendor.api.get("/v1/license-requests?state=rejected&plan=" + plan).list("/data")).hasSize(1);
+        assertThat(vendor.api
+                        .get("/v1/license-requests?state=rejected&plan=" + plan)
+                        .list("/data"))
+                .hasSize(1);
     }
 }

@@ -6,6 +6,7 @@ import dev.licet.core.policy.Policy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -46,11 +47,13 @@ public record Difference(
             boolean has = included(is.features(), code);
             if (had != has) {
                 (has ? gained : lost).add(code);
-            } else if (!same(was.features().grants().get(code), is.features().grants().get(code))) {
+            } else if (!same(
+                    was.features().grants().get(code), is.features().grants().get(code))) {
                 changed.add(code);
             }
         }
-        return new Difference(was.state(), is.state(), exceeded(before.policy(), after.policy(), taken), gained, lost, changed);
+        return new Difference(
+                was.state(), is.state(), exceeded(before.policy(), after.policy(), taken), gained, lost, changed);
     }
 
     /** Whether nothing would change. */
@@ -63,7 +66,7 @@ public record Difference(
     }
 
     private static boolean same(@Nullable FeatureGrant one, @Nullable FeatureGrant other) {
-        return one == null || other == null ? one == other : one.equals(other);
+        return Objects.equals(one, other);
     }
 
     private static List<String> exceeded(Policy before, Policy after, Taken taken) {
