@@ -18,7 +18,8 @@ class ModulesTest {
     }
 
     private static boolean isOutside(JavaClass type) {
-        String server = place(Licet.class.getProtectionDomain().getCodeSource().getLocation().toString());
+        String server = place(
+                Licet.class.getProtectionDomain().getCodeSource().getLocation().toString());
         return !type.getSource()
                 .map(source -> place(source.getUri().toString()).startsWith(server))
                 .orElse(false);

@@ -50,7 +50,7 @@ class R23_BulkIssueTest {
                 "metadata",
                 Map.of("batch", "b1"),
                 "overrides",
-                Map.of("policy", Map.of("devices", 7)));
+                Map.of("policy", Map.of("grace", "P3D")));
         Vendor.Issued alone = vendor.issue(plan, terms);
         String job = jobs.start("", Map.of("count", 3), terms).text("/job/id");
         jobs.ended(job);
