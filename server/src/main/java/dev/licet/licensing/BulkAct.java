@@ -1,11 +1,8 @@
 package dev.licet.licensing;
 
 import dev.licet.platform.Checks;
-import dev.licet.platform.Problem;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What can be done with many licences, each with the rules and the event of the call for one. */
@@ -22,14 +19,6 @@ enum BulkAct {
 
     BulkAct(Set<String> fields) {
         this.fields = fields;
-    }
-
-    static BulkAct of(String path) {
-        return Arrays.stream(values())
-                .filter(act -> act.path().equals(path))
-                .findFirst()
-                .orElseThrow(() -> Problem.notFound("bulk work; there are "
-                        + Arrays.stream(values()).map(BulkAct::path).collect(Collectors.joining(", "))));
     }
 
     String path() {

@@ -20,6 +20,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/licenses/bulk")
 @Tag(name = "Bulk", description = "Issue and change many licenses by one job")
 class BulkApi {
+    private static final String SELECTION =
+            "The licenses are given by ids or by the filters of the list, and the rest is as for one license. The answer is a job; with"
+                    + " dryRun it says what would happen (200), and nothing does.";
+
     private final BulkIssue issue;
     private final BulkImport imports;
     private final BulkActs acts;
@@ -61,20 +65,60 @@ class BulkApi {
         return Made.of(imports.start(by, request.getInputStream()));
     }
 
-    @PostMapping({"/renewals", "/expiry", "/suspension", "/resumption", "/revocation", "/plan", "/metadata"})
+    @PostMapping("/renewals")
     @Allow("licenses:write")
-    @Operation(
-            summary = "Do something with many licenses",
-            description =
-                    "act is renewals, expiry, suspension, resumption, revocation, plan or metadata; the licenses are given by ids"
-                            + " or by the filters of the list. With dryRun the answer says what would happen (200), and nothing does.")
-    ResponseEntity<Object> act(Caller by, @RequestBody BulkActRequest request, HttpServletRequest http) {
-        String path = http.getRequestURI();
-        BulkAct which = BulkAct.of(path.substring(path.lastIndexOf('/') + 1));
+    @Operation(summary = "Renew many licenses", description = SELECTION)
+    ResponseEntity<Object> renew(Caller by, @RequestBody BulkActRequest request) {
+        return act(by, BulkAct.RENEWALS, request);
+    }
+
+    @PostMapping("/expiry")
+    @Allow("licenses:write")
+    @Operation(summary = "Set the end of many licenses", description = SELECTION)
+    ResponseEntity<Object> expiry(Caller by, @RequestBody BulkActRequest request) {
+        return act(by, BulkAct.EXPIRY, request);
+    }
+
+    @PostMapping("/suspension")
+    @Allow("licenses:write")
+    @Operation(summary = "Suspend many licenses", description = SELECTION)
+    ResponseEntity<Object> suspend(Caller by, @RequestBody BulkActRequest request) {
+        return act(by, BulkAct.SUSPENSION, request);
+    }
+
+    @PostMapping("/resumption")
+    @Allow("licenses:write")
+    @Operation(summary = "Resume many licenses", description = SELECTION)
+    ResponseEntity<Object> resume(Caller by, @RequestBody BulkActRequest request) {
+        return act(by, BulkAct.RESUMPTION, request);
+    }
+
+    @PostMapping("/revocation")
+    @Allow("licenses:write")
+    @Operation(summary = "Revoke many licenses", description = SELECTION)
+    ResponseEntity<Object> revoke(Caller by, @RequestBody BulkActRequest request) {
+        return act(by, BulkAct.REVOCATION, request);
+    }
+
+    @PostMapping("/plan")
+    @Allow("licenses:write")
+    @Operation(summary = "Move many licenses to a plan", description = SELECTION)
+    ResponseEntity<Object> move(Caller by, @RequestBody BulkActRequest request) {
+        return act(by, BulkAct.PLAN, request);
+    }
+
+    @PostMapping("/metadata")
+    @Allow("licenses:write")
+    @Operation(summary = "Change the metadata of many licenses", description = SELECTION)
+    ResponseEntity<Object> metadata(Caller by, @RequestBody BulkActRequest request) {
+        return act(by, BulkAct.METADATA, request);
+    }
+
+    private ResponseEntity<Object> act(Caller by, BulkAct act, BulkActRequest request) {
         if (request.isDryRun()) {
-            return ResponseEntity.ok(acts.forecast(by, which, request));
+            return ResponseEntity.ok(acts.forecast(by, act, request));
         }
-        ResponseEntity<Made> made = Made.of(acts.start(by, which, request));
+        ResponseEntity<Made> made = Made.of(acts.start(by, act, request));
         return ResponseEntity.status(made.getStatusCode())
                 .headers(made.getHeaders())
                 .body(made.getBody());
