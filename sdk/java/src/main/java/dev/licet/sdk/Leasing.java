@@ -18,6 +18,8 @@ final class Leasing implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger("dev.licet.sdk");
 
+    private static final Set<Code> MAY_HELP = Set.of(Code.CHECK_IN_OVERDUE, Code.NOT_ACTIVATED, Code.TOO_MANY_LEASES);
+
     private final Session session;
     private final Background background;
     private final Taking taking;
@@ -69,9 +71,9 @@ final class Leasing implements AutoCloseable {
         return open.keySet().stream().map(Lease::license).filter(License::valid).findFirst();
     }
 
-    /** Whether a seat's token may say more than this: the last answer has run out, or there was none. */
+    /** Whether a seat may say more than this: the last answer has run out, there was none, or no seat was left. */
     static boolean mayHelp(License license) {
-        return license.code() == Code.CHECK_IN_OVERDUE || license.code() == Code.NOT_ACTIVATED;
+        return MAY_HELP.contains(license.code());
     }
 
     License license(Seat seat) {

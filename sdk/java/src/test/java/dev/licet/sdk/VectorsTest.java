@@ -32,8 +32,8 @@ import org.junit.jupiter.api.TestFactory;
 class VectorsTest {
 
     /** What only the server decides or writes. */
-    private static final Set<String> SERVER = Set.of(
-            "activation", "division", "lease", "usage", "tokenExpiry", "typeId", "versionRange");
+    private static final Set<String> SERVER =
+            Set.of("activation", "division", "lease", "usage", "tokenExpiry", "typeId", "versionRange");
 
     private static final Path FOLDER = Path.of(System.getProperty("repository"), "spec", "vectors");
 

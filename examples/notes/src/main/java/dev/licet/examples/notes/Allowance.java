@@ -16,7 +16,9 @@ record Allowance(long maxNotes, boolean export) {
 
     static Allowance of(Optional<License> license) {
         return license.filter(License::valid)
-                .map(valid -> new Allowance(valid.limit("maxNotes").orElse(FREE.maxNotes), valid.feature("export")))
+                .map(valid -> new Allowance(
+                        valid.limit("maxNotes").orElse(FREE.maxNotes),
+                        valid.feature("export") || valid.feature(Exports.METER)))
                 .orElse(FREE);
     }
 }

@@ -13,6 +13,9 @@ final class Commands {
             notes license             show the licence
             notes activate [KEY]      use a licence on this computer
             notes deactivate          free this computer's place for another
+            notes wait                a prompt as soon as a seat is free
+            notes borrow DAYS         keep a seat for a journey without a network
+            notes return              give a borrowed seat back early
             notes version
 
             Options before the command, or as variables:
@@ -48,6 +51,8 @@ final class Commands {
             case "license", "licence" -> license.show();
             case "activate" -> license.activate(argument);
             case "deactivate" -> license.deactivate();
+            case "borrow" -> license.borrow(argument);
+            case "return" -> license.giveBack();
             case "version" -> say("Notes " + Notes.VERSION);
             case "help" -> say(HELP);
             default -> throw Trouble.usage("There is no command " + command + ". Try notes help.");

@@ -90,6 +90,17 @@ record Explanation(String what, String advice) {
                 new Explanation(
                         "All places of your licence are taken:",
                         "Run notes deactivate on one of them, then notes activate here.");
+            case TOO_MANY_LEASES, SEATS_EXHAUSTED ->
+                new Explanation(
+                        "All seats of your licence are in use by others. " + detail,
+                        "Try again when somebody has left Notes, or wait for it: notes wait");
+            case QUEUE_FULL ->
+                new Explanation(
+                        "All seats of your licence are in use, and as many wait as may.", "Try again a little later.");
+            case NOT_FLOATING ->
+                new Explanation("The seats of your licence stay with their computers.", "There is nothing to borrow.");
+            case USAGE_EXCEEDED ->
+                new Explanation("All of it is used up.", "Wait for the next period, or ask for a larger plan.");
             case CLOCK_SET_BACK ->
                 new Explanation(
                         "The clock of this computer was set back. " + detail,

@@ -59,12 +59,38 @@ final class LicenseCommands {
         return true;
     }
 
+    boolean borrow(String days) {
+        if (!days.strip().matches("[1-9]\\d{0,2}")) {
+            throw Trouble.usage("Write for how many days, as in: notes borrow 3");
+        }
+        try {
+            licensing.ask();
+            terminal.good("A seat is yours until "
+                    + Dates.day(licensing.borrow(Integer.parseInt(days.strip())).expiresAt())
+                    + ", with or without a network. Back earlier? notes return");
+            return true;
+        } catch (LicetException e) {
+            return failed(e);
+        }
+    }
+
+    boolean giveBack() {
+        try {
+            int seats = licensing.giveBack();
+            terminal.good(seats == 0 ? "No seat is borrowed here." : "The seat is free for others.");
+            return seats > 0;
+        } catch (LicetException e) {
+            return failed(e);
+        }
+    }
+
     private void show(Optional<License> license) {
         Allowance allowance = Allowance.of(license);
         license.ifPresentOrElse(
                 this::standing, () -> terminal.faint("This copy knows no vendor's keys, so it has no licence."));
         line("Notes", file.read().size() + " of " + allowance.maxNotes());
-        line("Export", allowance.export() ? "included" : "not included");
+        line("Export", Exports.left(license, licensing).orElse(allowance.export() ? "included" : "not included"));
+        licensing.borrowed().forEach(seat -> line("Borrowed", "until " + Dates.day(seat.expiresAt())));
         license.filter(License::valid).ifPresent(valid -> Advice.of(valid).forEach(terminal::bad));
     }
 

@@ -1,15 +1,19 @@
 package dev.licet.examples.notes;
 
 import dev.licet.sdk.ChangeListener;
+import dev.licet.sdk.Lease;
 import dev.licet.sdk.License;
 import dev.licet.sdk.LicetClient;
 import dev.licet.sdk.LicetException;
+import dev.licet.sdk.Usage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The SDK as this program uses it. Without the vendor's keys there is no licence, and the program goes on without. */
 final class Licensing implements AutoCloseable {
@@ -19,11 +23,13 @@ final class Licensing implements AutoCloseable {
     private final Options options;
     private final ChangeListener listener;
     private Optional<LicetClient> opened = Optional.empty();
+    private final Seating seating;
     private boolean listening;
 
-    Licensing(Options options, ChangeListener listener) {
+    Licensing(Options options, ChangeListener listener, Consumer<String> onLost) {
         this.options = options;
         this.listener = listener;
+        this.seating = new Seating(onLost);
     }
 
     /** Only when it is needed, so that nothing that is wrong here keeps a person from their notes. */
@@ -65,7 +71,7 @@ final class Licensing implements AutoCloseable {
      * @throws LicetException when the answer can't be believed, or there is none and never was one
      */
     Optional<License> ask() {
-        return client().map(licet -> licet.validate().license());
+        return client().map(licet -> seating.seated(licet, licet.validate().license()));
     }
 
     /** What a command goes by: the server's word, or the last good one. While it is listening, that is recent enough. */
@@ -87,6 +93,31 @@ final class Licensing implements AutoCloseable {
 
     void deactivate() {
         required().deactivate();
+    }
+
+    /** Waits for a floating seat while all are taken, and says what there is to say. */
+    void await(Consumer<String> says) {
+        seating.await(required(), says);
+    }
+
+    /** Keeps a floating seat for days, with or without a network. */
+    Lease borrow(int days) {
+        return seating.borrow(required(), days);
+    }
+
+    /** Gives borrowed seats back early; says how many. */
+    int giveBack() {
+        return seating.giveBack(required());
+    }
+
+    /** The seats that are borrowed. */
+    List<Lease> borrowed() {
+        return seating.borrowed();
+    }
+
+    /** Where a program counts what is used of the licence. */
+    Usage usage() {
+        return required().usage();
     }
 
     /** From now on hears within seconds what becomes of the licence, if it could be looked at at all. */

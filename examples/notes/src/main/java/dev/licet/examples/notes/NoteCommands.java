@@ -86,6 +86,11 @@ final class NoteCommands {
             refuse("Export comes with Pro.", "it", license);
             return false;
         }
+        Optional<String> usedUp = Exports.use(license, licensing);
+        if (usedUp.isPresent()) {
+            terminal.bad(usedUp.get());
+            return false;
+        }
         List<Note> notes = file.read();
         try {
             NoteFile.write(markdown(notes), path);

@@ -1,5 +1,6 @@
 package dev.licet.examples.notes;
 
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -26,12 +27,17 @@ public final class Notes {
 
     private static int run(Options options, Terminal terminal) {
         NoteFile file = new NoteFile(options.home().resolve("notes.txt"));
-        try (Licensing licensing = new Licensing(options, new Announcements(terminal))) {
+        try (Licensing licensing =
+                new Licensing(options, new Announcements(terminal), lost -> terminal.interject(List.of(lost)))) {
             Commands commands = new Commands(
                     new NoteCommands(file, licensing, terminal),
                     new LicenseCommands(file, licensing, terminal),
                     terminal);
-            return options.command().isEmpty()
+            boolean waits = options.command().equals("wait");
+            if (waits) {
+                licensing.await(terminal::say);
+            }
+            return waits || options.command().isEmpty()
                     ? new Prompt(commands, licensing, terminal).run()
                     : commands.run(options.command(), options.argument()) ? 0 : 1;
         }

@@ -16,9 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ExplanationTest {
-    /** These can't happen to this program, which names no user, takes no lease and always names its device. */
+    /** These can't happen to this program, which names no user and always names its device. */
     private static final String ELSEWHERE =
-            "VALID|INVALID|UNKNOWN|USER_.*|TOO_MANY_USERS|TOO_MANY_LEASES|DEVICE_REQUIRED|FEATURE_NOT_INCLUDED|USAGE_EXCEEDED";
+            "VALID|INVALID|UNKNOWN|USER_.*|TOO_MANY_USERS|DEVICE_REQUIRED|FEATURE_NOT_INCLUDED|LEASE_.*|CORES_REQUIRED|"
+                    + "TOO_MANY_CORES|TOO_MANY_PROCESSES|WAIT_CANCELLED|NOT_KEPT";
 
     @ParameterizedTest
     @EnumSource(value = Code.class, mode = EnumSource.Mode.MATCH_NONE, names = ELSEWHERE)

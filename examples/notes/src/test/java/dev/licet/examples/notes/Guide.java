@@ -14,7 +14,7 @@ record Guide(List<Block> blocks) {
      *
      * @param line where it begins in the guide
      * @param typed whether it is typed at the shell; else it is what the terminal shows then
-     * @param terminal server, vendor or user
+     * @param terminal server, vendor, user or colleague
      */
     record Block(int line, boolean typed, String terminal, List<String> lines) {}
 
@@ -32,7 +32,7 @@ record Guide(List<Block> blocks) {
     }
 
     private static Block block(int line, String info, List<String> lines) {
-        if (!info.matches("(sh|text) (server|vendor|user)")) {
+        if (!info.matches("(sh|text) (server|vendor|user|colleague)")) {
             throw new IllegalArgumentException("Line " + line + " says in no known way whose terminal it is: " + info);
         }
         String[] words = info.split(" ", 2);

@@ -44,10 +44,14 @@ final class RealServer implements AutoCloseable {
                 .redirectErrorStream(true);
         builder.environment()
                 .putAll(Map.of(
-                        "LICET_MODE", "sandbox",
-                        "LICET_API_KEY", KEY,
-                        "LICET_PORT", String.valueOf(port),
-                        "LICET_DATA", data.toString()));
+                        "LICET_MODE",
+                        "sandbox",
+                        "LICET_API_KEY",
+                        KEY,
+                        "LICET_PORT",
+                        String.valueOf(port),
+                        "LICET_DATA",
+                        data.toString()));
         RealServer server = new RealServer(builder.start(), port);
         server.awaitReady();
         return server;

@@ -6,8 +6,8 @@ import dev.licet.sdk.Code;
 import dev.licet.sdk.LicetClient;
 import dev.licet.sdk.RefusedUsage;
 import dev.licet.sdk.Usage;
-import dev.licet.sdk.Use;
 import dev.licet.sdk.UsageEvent;
+import dev.licet.sdk.Use;
 import dev.licet.sdk.device.Fingerprint;
 import dev.licet.sdk.http.HttpTransport;
 import java.io.IOException;
@@ -41,7 +41,9 @@ class UsageTest {
         server = RealServer.start(data);
         server.call("POST", "/v1/products", "{\"code\":\"notes\",\"name\":\"Notes\",\"kind\":\"software\"}");
         server.call(
-                "POST", "/v1/products/notes/features", "{\"code\":\"exports\",\"name\":\"Exports\",\"type\":\"metered\"}");
+                "POST",
+                "/v1/products/notes/features",
+                "{\"code\":\"exports\",\"name\":\"Exports\",\"type\":\"metered\"}");
         server.call("POST", "/v1/plans", """
                 {"product":"notes","code":"metered","name":"Metered",
                  "features":{"exports":{"limit":5,"period":"P1M","overage":"refuse"}}}""");

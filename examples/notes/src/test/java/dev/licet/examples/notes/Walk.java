@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Does what a guide says, block after block, and compares what is shown with what the guide shows. */
 final class Walk {
     private static final String PROMPT = "notes> ";
+    private static final Set<String> PROMPTING = Set.of("notes", "notes wait");
 
     private final Map<String, Window> windows;
     private final UnaryOperator<String> here;
@@ -20,7 +23,8 @@ final class Walk {
     /** What commands have printed that the guide has not shown yet. */
     private final Map<String, List<String>> printed = new HashMap<>();
 
-    private boolean atPrompt;
+    /** The terminals in which the program's own prompt stands. */
+    private final Set<String> atPrompt = new HashSet<>();
 
     /**
      * @param here puts the port and folder of this walk in the place of the guide's
@@ -40,8 +44,8 @@ final class Walk {
             serve(window, block.typed(), lines);
         } else if (block.typed()) {
             type(window, block.terminal(), lines, where);
-        } else if (atPrompt && block.terminal().equals("user")) {
-            converse(window, lines, where);
+        } else if (atPrompt.contains(block.terminal())) {
+            converse(window, block.terminal(), lines, where);
         } else {
             List<String> shown = printed.getOrDefault(block.terminal(), List.of());
             assertFits(shown, lines, where);
@@ -69,24 +73,24 @@ final class Walk {
         assertThat(printed.getOrDefault(terminal, List.of()))
                 .as("%s: what was printed before, and the guide doesn't show", where)
                 .isEmpty();
-        if (lines.equals(List.of("notes"))) {
+        if (PROMPTING.contains(lines.get(lines.size() - 1))) {
             lines.forEach(window::type);
-            atPrompt = true;
+            atPrompt.add(terminal);
         } else {
             printed.put(terminal, window.run(lines));
         }
     }
 
     /** With the program's own prompt: lines that have it are typed, the others come. */
-    private void converse(Window window, List<String> lines, String where) {
+    private void converse(Window window, String terminal, List<String> lines, String where) {
         for (String line : lines) {
             if (line.startsWith(PROMPT)) {
                 String typed = line.substring(PROMPT.length());
-                atPrompt = !typed.equals("quit");
-                if (atPrompt) {
-                    window.type(typed);
-                } else {
+                if (typed.equals("quit")) {
+                    atPrompt.remove(terminal);
                     window.leave(typed);
+                } else {
+                    window.type(typed);
                 }
             } else {
                 String shown = window.next();
