@@ -82,7 +82,7 @@ class GeoDatabase implements Condition {
 
     /** Once for each file, since a damaged one is asked for every request. */
     private void complain(@Nullable Data data, Exception e) {
-        if (complained != data) {
+        if (!Objects.equals(complained, data)) {
             complained = data;
             LOG.warn("Countries cannot be read from {}: those of some addresses count as unknown", file, e);
         }
