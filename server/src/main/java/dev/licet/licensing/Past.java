@@ -66,7 +66,7 @@ class Past {
         sources.addAll(held.sources());
         sources.addAll(users.sources());
         List<PastDecision.NotConsidered> missing = new ArrayList<>(held.notConsidered());
-        missing.addAll(Unrecorded.of(facts, question));
+        missing.addAll(Unrecorded.of(facts, question, license.contract().customerId() != null));
         return new PastFacts(facts, sources, missing);
     }
 

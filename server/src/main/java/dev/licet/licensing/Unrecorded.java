@@ -11,7 +11,7 @@ import java.util.List;
 final class Unrecorded {
     private Unrecorded() {}
 
-    static List<PastDecision.NotConsidered> of(Facts facts, Question question) {
+    static List<PastDecision.NotConsidered> of(Facts facts, Question question, boolean ofCustomer) {
         Policy policy = facts.policy();
         List<PastDecision.NotConsidered> missing = new ArrayList<>();
         note(missing, policy.concurrent() != null, "leases", "floating seats taken at that moment are not part of it");
@@ -31,6 +31,16 @@ final class Unrecorded {
                 described,
                 "components",
                 "the device is compared by its fingerprint alone; a program that tells components is judged by them");
+        note(
+                missing,
+                policy.devicesPerUser() != null,
+                "devicesPerUser",
+                "how many devices a user had at that moment is not part of it");
+        note(
+                missing,
+                ofCustomer && question.user() != null,
+                "departure",
+                "whether the user had left the customer at that moment is not part of it");
         return missing;
     }
 
