@@ -11,7 +11,7 @@ public record GeoEntry(@Nullable Country country) {
         this.country = country;
     }
 
-    /** @param code ISO 3166-1 alpha-2 */
+    /** The country as the file names it, by its ISO 3166-1 alpha-2 code. */
     public record Country(@Nullable String code) {
         @MaxMindDbConstructor
         public Country(@MaxMindDbParameter(name = "iso_code") @Nullable String code) {
