@@ -15,6 +15,7 @@ enum BulkAct {
     PLAN(Set.of("plan", "fromVersion")),
     METADATA(Set.of("metadata"));
 
+    @SuppressWarnings("ImmutableEnumChecker") // Made by Set.of, which never changes.
     private final Set<String> fields;
 
     BulkAct(Set<String> fields) {

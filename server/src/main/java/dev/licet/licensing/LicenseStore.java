@@ -146,7 +146,11 @@ class LicenseStore {
 
     /** Likewise no more than their ids. */
     Stream<UUID> ids(LicenseFilter filter, Instant now) {
-        return bound(IDS, filter, now).page(jdbc, ALL).withFetchSize(1000).query(UUID.class).stream();
+        return bound(IDS, filter, now)
+                .page(jdbc, ALL)
+                .withFetchSize(1000)
+                .query((row, number) -> Sql.uuid(row, "id"))
+                .stream();
     }
 
     private static Where.Bound bound(Where list, LicenseFilter filter, Instant now) {

@@ -65,7 +65,6 @@ public final class CsvRows implements Iterator<String> {
                 .build();
         return reading(1, () -> {
             Iterator<CsvRecord> records = CsvReader.builder()
-                    .allowExtraCharsAfterClosingQuote(false)
                     .allowUnclosedQuote(false)
                     .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
