@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -75,7 +75,9 @@ class PlanApiTest {
 
         Map<String, @Nullable Object> sent = Json.parseObject(example);
         Map<String, @Nullable Object> policy = new TreeMap<>(made.object("/policy"));
-        assertThat(policy.remove("devicesPerUser")).as("what the example leaves out").isNull();
+        assertThat(policy.remove("devicesPerUser"))
+                .as("what the example leaves out")
+                .isNull();
         assertThat(policy).isEqualTo(sent.get("policy"));
         assertThat(made.at("/features")).isEqualTo(sent.get("features"));
         assertThat(http.get("/v1/plans/" + made.text("/id")).body()).isEqualTo(made.body());
