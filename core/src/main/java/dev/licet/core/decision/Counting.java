@@ -87,8 +87,9 @@ public record Counting(
     /** The metered features that the licence has now, by code. */
     public Map<String, Ledger.Account> accounts() {
         Map<String, Ledger.Account> accounts = new LinkedHashMap<>();
-        Standing.of(facts, now).features().grants().forEach((code, grant) -> {
-            Ledger.Account account = grant.value() instanceof FeatureValue.Metered ? account(code, now) : null;
+        Map<String, FeatureGrant> grants = grants(now);
+        grants.forEach((code, grant) -> {
+            Ledger.Account account = grant.value() instanceof FeatureValue.Metered ? account(grants, code) : null;
             if (account != null) {
                 accounts.put(code, account);
             }
@@ -98,7 +99,14 @@ public record Counting(
 
     /** A feature at an instant as something to count; null when the licence, or the pool that would pay, does not have it. */
     public Ledger.@Nullable Account account(String code, Instant at) {
-        Map<String, FeatureGrant> grants = Standing.of(facts, at).features().grants();
+        return account(grants(at), code);
+    }
+
+    private Map<String, FeatureGrant> grants(Instant at) {
+        return Standing.of(facts, at).features().grants();
+    }
+
+    private Ledger.@Nullable Account account(Map<String, FeatureGrant> grants, String code) {
         Meter meter = meter(grants, code);
         String pays = meter == null ? null : meter.grant().pool();
         Meter pool = pays == null || pays.equals(code) ? null : meter(grants, pays);

@@ -59,45 +59,21 @@ public record Facts(
     /** The facts as they are once this has happened: it may be what starts the term. */
     public Facts after(Starts occasion, Instant now) {
         return term.startedAt() == null && term.reached(now) && starts(occasion)
-                ? new Facts(
-                        product,
-                        plan,
-                        policy,
-                        features,
-                        fallback,
-                        term.started(policy, now),
-                        suspendedAt,
-                        revokedAt,
-                        checkedInAt,
-                        devices,
-                        users,
-                        leases,
-                        usage,
-                        releases)
+                ? with(term.started(policy, now), users, usage)
                 : this;
     }
 
     /** The same facts with another usage. */
     public Facts with(Usage usage) {
-        return new Facts(
-                product,
-                plan,
-                policy,
-                features,
-                fallback,
-                term,
-                suspendedAt,
-                revokedAt,
-                checkedInAt,
-                devices,
-                users,
-                leases,
-                usage,
-                releases);
+        return with(term, users, usage);
     }
 
     /** The same facts with what else is on record about users. */
     public Facts with(Users users) {
+        return with(term, users, usage);
+    }
+
+    private Facts with(Term term, Users users, Usage usage) {
         return new Facts(
                 product,
                 plan,
