@@ -2,16 +2,19 @@ package dev.licet.core.token;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.MessageDigest;
 import java.security.PublicKey;
+import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
-import java.util.Base64;
 
 /** Ed25519 public keys (RFC 8032) in the forms they are written in. */
 public final class Ed25519 {
+    /** Its name in JWS (RFC 8037). */
+    public static final String ALGORITHM = "EdDSA";
+
     private static final byte[] PREFIX = {0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00};
     private static final int LENGTH = 32;
+    private static final int SIGNATURE = 64;
 
     private Ed25519() {}
 
@@ -41,14 +44,35 @@ public final class Ed25519 {
 
     /** The key's id: its JWK thumbprint (RFC 7638 with RFC 8037, 2), in base64url. */
     public static String thumbprint(PublicKey key) {
-        String x = Base64.getUrlEncoder().withoutPadding().encodeToString(raw(key));
-        String jwk = "{\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"" + x + "\"}";
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(jwk.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", e);
+        return Thumbprint.of(
+                "{\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"" + Base64Url.encode(raw(key)) + "\"}");
+    }
+
+    /** Verifies with a key of this algorithm. */
+    public static SignatureVerifier verifier(PublicKey key) {
+        return new Verifier(key);
+    }
+
+    private record Verifier(PublicKey key) implements SignatureVerifier {
+        @Override
+        public String algorithm() {
+            return ALGORITHM;
+        }
+
+        @Override
+        public boolean verify(byte[] message, byte[] signature) {
+            // Java 17 doesn't mind further bytes after a signature.
+            if (signature.length != SIGNATURE) {
+                return false;
+            }
+            try {
+                Signature verifier = Signature.getInstance("Ed25519");
+                verifier.initVerify(key);
+                verifier.update(message);
+                return verifier.verify(signature);
+            } catch (GeneralSecurityException e) {
+                return false;
+            }
         }
     }
 }

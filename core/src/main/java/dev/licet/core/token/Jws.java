@@ -3,13 +3,13 @@ package dev.licet.core.token;
 import dev.licet.core.json.Json;
 import dev.licet.core.json.JsonException;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON Web Signature in compact form (RFC 7515, 7.1).
+ * A JSON Web Signature: in compact form (RFC 7515, 7.1), or one of those over the same claims in JSON form (7.2.1).
  *
  * @param header what it says of itself; never a reason to trust it
  * @param claims its payload
@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Jws(
         Map<String, @Nullable Object> header, Map<String, @Nullable Object> claims, String input, String signature) {
-    private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
     private static final int MAX_LENGTH = 1 << 20;
 
     /** Signs claims: the function makes the signature of the bytes it is given. */
@@ -28,7 +27,7 @@ public record Jws(
             UnaryOperator<byte[]> signer) {
         String input = encode(header) + "." + encode(claims);
         byte[] signature = signer.apply(input.getBytes(StandardCharsets.US_ASCII));
-        return input + "." + ENCODER.encodeToString(signature);
+        return input + "." + Base64Url.encode(signature);
     }
 
     /**
@@ -41,8 +40,17 @@ public record Jws(
         if (parts.length != 3) {
             throw new InvalidToken("A token has three parts with dots between.");
         }
-        decode(parts[2]);
-        return new Jws(object(parts[0]), object(parts[1]), parts[0] + "." + parts[1], parts[2]);
+        return of(parts[0], parts[1], parts[2]);
+    }
+
+    /**
+     * Takes apart what one or more have signed: the compact form, or for several the JSON form, in the one spelling in which
+     * {@link JwsJson} writes it. Nothing is verified by that.
+     *
+     * @throws InvalidToken when it is neither
+     */
+    public static List<Jws> parseAll(String text) {
+        return text.startsWith("{") ? JwsJson.parse(text) : List.of(parse(text));
     }
 
     /** The bytes that are signed. */
@@ -52,31 +60,24 @@ public record Jws(
 
     /** The bytes of the signature. */
     public byte[] signatureBytes() {
-        return decode(signature);
+        return Base64Url.decode(signature);
     }
 
-    private static String encode(Map<String, ? extends @Nullable Object> object) {
-        return ENCODER.encodeToString(Json.write(object).getBytes(StandardCharsets.UTF_8));
+    static String encode(Map<String, ? extends @Nullable Object> object) {
+        return Base64Url.encode(Json.write(object).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** One signature, from its three parts. */
+    static Jws of(String header, String claims, String signature) {
+        Base64Url.decode(signature);
+        return new Jws(object(header), object(claims), header + "." + claims, signature);
     }
 
     private static Map<String, @Nullable Object> object(String part) {
         try {
-            return Json.parseObject(new String(decode(part), StandardCharsets.UTF_8));
+            return Json.parseObject(new String(Base64Url.decode(part), StandardCharsets.UTF_8));
         } catch (JsonException e) {
             throw new InvalidToken("A part of the token is not JSON.", e);
         }
-    }
-
-    /** Refuses what decodes to the same bytes in another spelling, so that no bit of a token can be changed unnoticed. */
-    private static byte[] decode(String part) {
-        try {
-            byte[] bytes = Base64.getUrlDecoder().decode(part);
-            if (ENCODER.encodeToString(bytes).equals(part)) {
-                return bytes;
-            }
-        } catch (IllegalArgumentException e) {
-            throw new InvalidToken("A part of the token is not base64url.", e);
-        }
-        throw new InvalidToken("A part of the token is not base64url as RFC 7515 writes it.");
     }
 }

@@ -1,4 +1,4 @@
-/** Licence tokens: compact JWS signed with Ed25519. */
+/** Licence tokens, and what of JOSE is under them and under licence files: JWS, JWE, key sets, HKDF. */
 @NullMarked
 package dev.licet.core.token;
 
