@@ -24,7 +24,11 @@ public enum Armor {
         end = "\n-----END " + label + "-----\n";
     }
 
-    /** @param content ASCII, as all forms of JOSE are */
+    /**
+     * The text that holds a content.
+     *
+     * @param content ASCII, as all forms of JOSE are
+     */
     public String write(String content) {
         return begin + ENCODER.encodeToString(content.getBytes(StandardCharsets.US_ASCII)) + end;
     }

@@ -118,7 +118,8 @@ public final class LicenseFileVerifier {
             if (!by.containsAll(required)) {
                 throw new InvalidFile(
                         Fault.FILE_UNTRUSTED,
-                        "It is signed by " + by + ", and has to be signed by " + new java.util.TreeSet<>(required) + ".");
+                        "It is signed by " + by + ", and has to be signed by " + new java.util.TreeSet<>(required)
+                                + ".");
             }
             return new LicenseFile(grant(signed), signed.algorithms());
         } catch (InvalidToken e) {

@@ -44,8 +44,7 @@ public final class Ed25519 {
 
     /** The key's id: its JWK thumbprint (RFC 7638 with RFC 8037, 2), in base64url. */
     public static String thumbprint(PublicKey key) {
-        return Thumbprint.of(
-                "{\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"" + Base64Url.encode(raw(key)) + "\"}");
+        return Thumbprint.of("{\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"" + Base64Url.encode(raw(key)) + "\"}");
     }
 
     /** Verifies with a key of this algorithm. */

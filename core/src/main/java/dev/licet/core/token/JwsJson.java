@@ -26,8 +26,7 @@ final class JwsJson {
         for (Signatory each : by) {
             String header = Jws.encode(header(type, each));
             byte[] input = (header + "." + payload).getBytes(StandardCharsets.US_ASCII);
-            signatures.add(
-                    signature(header, Base64Url.encode(each.signer().apply(input))));
+            signatures.add(signature(header, Base64Url.encode(each.signer().apply(input))));
         }
         return write(payload, signatures);
     }

@@ -44,7 +44,7 @@ public final class MlDsa65 {
         }
         byte[] encoded = Arrays.copyOf(PREFIX, PREFIX.length + KEY);
         System.arraycopy(raw, 0, encoded, PREFIX.length, KEY);
-        return new Verifier(encoded);
+        return new Verifier(new X509EncodedKeySpec(encoded));
     }
 
     /** The 1952 bytes of a key. */
@@ -55,10 +55,11 @@ public final class MlDsa65 {
 
     /** The key's id: its JWK thumbprint (RFC 7638 with RFC 9964), in base64url. */
     public static String thumbprint(byte[] raw) {
-        return Thumbprint.of("{\"alg\":\"" + ALGORITHM + "\",\"kty\":\"AKP\",\"pub\":\"" + Base64Url.encode(raw) + "\"}");
+        return Thumbprint.of(
+                "{\"alg\":\"" + ALGORITHM + "\",\"kty\":\"AKP\",\"pub\":\"" + Base64Url.encode(raw) + "\"}");
     }
 
-    private record Verifier(byte[] encoded) implements SignatureVerifier {
+    private record Verifier(X509EncodedKeySpec key) implements SignatureVerifier {
         @Override
         public String algorithm() {
             return ALGORITHM;
@@ -71,7 +72,7 @@ public final class MlDsa65 {
             }
             try {
                 Signature verifier = Signature.getInstance(ALGORITHM);
-                verifier.initVerify(key());
+                verifier.initVerify(KeyFactory.getInstance(ALGORITHM).generatePublic(key));
                 verifier.update(message);
                 return verifier.verify(signature);
             } catch (NoSuchAlgorithmException e) {
@@ -80,10 +81,6 @@ public final class MlDsa65 {
             } catch (GeneralSecurityException e) {
                 return false;
             }
-        }
-
-        private PublicKey key() throws GeneralSecurityException {
-            return KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(encoded));
         }
     }
 }

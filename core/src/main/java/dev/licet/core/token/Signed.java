@@ -45,7 +45,8 @@ public record Signed(
                 throw new InvalidToken("A signature is wrong: it was altered, or is not from this server.");
             }
         }
-        return new Signed(all.get(0).claims(), List.copyOf(algorithms), all.get(0).header());
+        return new Signed(
+                all.get(0).claims(), List.copyOf(algorithms), all.get(0).header());
     }
 
     private static String algorithm(

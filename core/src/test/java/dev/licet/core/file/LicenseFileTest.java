@@ -13,8 +13,8 @@ import dev.licet.core.device.Device;
 import dev.licet.core.file.InvalidFile.Fault;
 import dev.licet.core.json.Json;
 import dev.licet.core.key.LicenseKey;
-import dev.licet.core.token.Signed;
 import dev.licet.core.token.SignatureVerifier;
+import dev.licet.core.token.Signed;
 import dev.licet.core.token.TokenVerifier;
 import java.security.SecureRandom;
 import java.util.List;
@@ -137,8 +137,8 @@ class LicenseFileTest {
         assertThat(code(file, "notes", "f1", "c", "bob@example.com", 0)).isEqualTo(Code.USER_NOT_ASSIGNED);
         assertThat(code(file, "notes", "f1", "c", "ada@example.com", 3600)).isEqualTo(Code.CHECK_IN_OVERDUE);
         assertThat(code(file, "notes", "f1", "c", "ada@example.com", 90_000)).isEqualTo(Code.EXPIRED);
-        Question feature = new Question(
-                "notes", new Device("f1", Map.of("cpu", "c")), "ada@example.com", null, List.of("print"));
+        Question feature =
+                new Question("notes", new Device("f1", Map.of("cpu", "c")), "ada@example.com", null, List.of("print"));
         assertThat(file.decide(feature, NOW).code()).isEqualTo(Code.FEATURE_NOT_INCLUDED);
     }
 

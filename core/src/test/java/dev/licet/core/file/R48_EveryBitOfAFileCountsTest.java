@@ -5,10 +5,6 @@ import static dev.licet.core.file.Fixture.EITHER;
 import static dev.licet.core.file.Fixture.KEY;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.licet.core.token.InvalidToken;
-import dev.licet.core.token.Signed;
-import dev.licet.core.token.TokenVerifier;
-import dev.licet.core.token.Ed25519;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
