@@ -11,7 +11,13 @@ import java.util.Base64;
  */
 public enum Armor {
     /** A signed licence. */
-    LICENSE_FILE("LICENSE FILE");
+    LICENSE_FILE("LICENSE FILE"),
+    /** What a program without a network asks for a device's place with. */
+    ACTIVATION_REQUEST("ACTIVATION REQUEST"),
+    /** What it gives the place up with. */
+    DEACTIVATION_PROOF("DEACTIVATION PROOF"),
+    /** What it tells of its use with. */
+    USAGE_REPORT("USAGE REPORT");
 
     private static final int MAX_LENGTH = 1 << 20;
     private static final Base64.Encoder ENCODER = Base64.getMimeEncoder(64, new byte[] {'\n'});

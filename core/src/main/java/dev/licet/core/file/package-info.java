@@ -1,4 +1,4 @@
-/** What is carried as text where there is no network: licence files. */
+/** What is carried as text where there is no network: licence files, requests, proofs, reports, revocation lists. */
 @NullMarked
 package dev.licet.core.file;
 

@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param onMissedHeartbeat what happens to one that does not; default: release
  * @param checkIn how often a program must reach the server; null (default): it need not
  * @param offlineTtl how long a token is good without the server; default: 7 days
+ * @param airGapTtl how long a licence file for one device may be good, for machines that never reach the server; null (default): no longer
+ *     than a token
  * @param unbindsPerPeriod how often users may free a device themselves; null (default): as often as they like
  * @param regions where it may be used; default: anywhere
  * @param versions which versions of the program may be used; default: all
@@ -65,6 +67,7 @@ public record Policy(
         OnMissedHeartbeat onMissedHeartbeat,
         @Nullable Span checkIn,
         Span offlineTtl,
+        @Nullable Span airGapTtl,
         @Nullable Allowance unbindsPerPeriod,
         Regions regions,
         Versions versions,
@@ -123,6 +126,7 @@ public record Policy(
                 or(json.oneOf("onMissedHeartbeat", OnMissedHeartbeat.class), OnMissedHeartbeat.RELEASE),
                 positive(json, "checkIn"),
                 or(json.span("offlineTtl"), days(7)),
+                positive(json, "airGapTtl"),
                 Allowance.read(json.object("unbindsPerPeriod")),
                 Regions.read(json.object("regions")),
                 Versions.read(json.object("versions")),
@@ -161,6 +165,7 @@ public record Policy(
         map.put("onMissedHeartbeat", Fields.camelCase(onMissedHeartbeat));
         map.put("checkIn", text(checkIn));
         map.put("offlineTtl", text(offlineTtl));
+        map.put("airGapTtl", text(airGapTtl));
         map.put("unbindsPerPeriod", unbindsPerPeriod == null ? null : unbindsPerPeriod.toMap());
         map.put("regions", regions.toMap());
         map.put("versions", versions.toMap());

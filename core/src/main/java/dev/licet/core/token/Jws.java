@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Jws(
         Map<String, @Nullable Object> header, Map<String, @Nullable Object> claims, String input, String signature) {
-    private static final int MAX_LENGTH = 1 << 20;
+    static final int MAX_LENGTH = 1 << 20;
 
     /** Signs claims: the function makes the signature of the bytes it is given. */
     public static String sign(
@@ -36,7 +36,11 @@ public record Jws(
      * @throws InvalidToken when it is no JWS
      */
     public static Jws parse(String compact) {
-        String[] parts = compact.length() > MAX_LENGTH ? new String[0] : compact.split("\\.", -1);
+        return parse(compact, MAX_LENGTH);
+    }
+
+    static Jws parse(String compact, int longest) {
+        String[] parts = compact.length() > longest ? new String[0] : compact.split("\\.", -1);
         if (parts.length != 3) {
             throw new InvalidToken("A token has three parts with dots between.");
         }
@@ -50,7 +54,11 @@ public record Jws(
      * @throws InvalidToken when it is neither
      */
     public static List<Jws> parseAll(String text) {
-        return text.startsWith("{") ? JwsJson.parse(text) : List.of(parse(text));
+        return parseAll(text, MAX_LENGTH);
+    }
+
+    static List<Jws> parseAll(String text, int longest) {
+        return text.startsWith("{") ? JwsJson.parse(text, longest) : List.of(parse(text, longest));
     }
 
     /** The bytes that are signed. */

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class JwsJson {
     private static final int MOST = 4;
-    private static final int MAX_LENGTH = 1 << 20;
 
     private JwsJson() {}
 
@@ -39,8 +38,8 @@ final class JwsJson {
         return header;
     }
 
-    static List<Jws> parse(String text) {
-        if (text.length() > MAX_LENGTH) {
+    static List<Jws> parse(String text, int longest) {
+        if (text.length() > longest) {
             throw new InvalidToken("The signed document is too long.");
         }
         Map<String, @Nullable Object> json = object(text);

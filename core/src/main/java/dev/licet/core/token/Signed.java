@@ -35,7 +35,12 @@ public record Signed(
      * @throws MissingAlgorithm when this Java cannot verify one of them
      */
     public static Signed verify(String text, String type, Map<String, ? extends SignatureVerifier> keys) {
-        List<Jws> all = Jws.parseAll(text);
+        return verify(text, type, keys, Jws.MAX_LENGTH);
+    }
+
+    /** The same for what may be longer than a million characters. */
+    public static Signed verify(String text, String type, Map<String, ? extends SignatureVerifier> keys, int longest) {
+        List<Jws> all = Jws.parseAll(text, longest);
         List<String> algorithms = new ArrayList<>();
         for (Jws each : all) {
             algorithms.add(algorithm(each, type, keys, algorithms));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,34 @@ class R48_EveryBitOfAFileCountsTest {
                     Armor.LICENSE_FILE.read(file),
                     content -> FIXTURE.verifier(EITHER).verify(Armor.LICENSE_FILE.write(content), KEY, "f1"));
         }
+    }
+
+    @Test
+    void ofAnActivationRequest() {
+        flip(
+                KeyedFilesTest.REQUEST.write(KEY),
+                text -> ActivationRequest.open(text).verify(KEY));
+    }
+
+    @Test
+    void ofADeactivationProof() {
+        flip(
+                KeyedFilesTest.PROOF.write(KEY),
+                text -> DeactivationProof.open(text).verify(KEY));
+    }
+
+    @Test
+    void ofAUsageReport() {
+        flip(KeyedFilesTest.REPORT.write(KEY), text -> UsageReport.open(text).verify(KEY));
+    }
+
+    @Test
+    void ofARevocationList() {
+        String list = RevocationListTest.list(
+                        Map.of("lic_1", RevocationList.Reason.REVOKED),
+                        Map.of("file_1", RevocationList.Reason.SEAT_FREED))
+                .write(List.of(FIXTURE.classic));
+        flip(list, text -> RevocationList.verify(text, FIXTURE.keys, "notes"));
     }
 
     @Test

@@ -18,7 +18,7 @@ class PolicyTest {
              "onExpiry":"fallback","fallbackPlan":"free","renewFrom":"nowIfExpired",
              "devices":3,"users":5,"devicesPerUser":null,"concurrent":10,"processes":null,"cores":null,"overage":"1.25x",
              "deviceMatch":"two","deviceUnique":"product","leaseTtl":"PT10M","maxBorrow":"P7D","linger":"PT0S",
-             "heartbeat":"PT10M","onMissedHeartbeat":"keep","checkIn":"P30D","offlineTtl":"P7D",
+             "heartbeat":"PT10M","onMissedHeartbeat":"keep","checkIn":"P30D","offlineTtl":"P7D","airGapTtl":null,
              "unbindsPerPeriod":{"limit":3,"period":"P30D"},"regions":{"allow":["DE","FR"],"deny":[]},
              "versions":{"min":"2.0.0","max":null,"blocked":["2.3.0 - 2.3.4"],"upgradeTo":"2.3.5","message":"…"},
              "maintenance":"P1Y"}
