@@ -2,6 +2,7 @@ package dev.licet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.licet.testing.Http;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -27,13 +29,24 @@ public record Server(Process process, Path output, Path data) {
         return start(data, classPath, prefix, List.of());
     }
 
+    /** One of the user who runs the tests, with LICET_* variables of its own. */
+    public static Server start(Path data, Map<String, String> settings) throws IOException {
+        return start(data, System.getProperty("java.class.path"), List.of(), List.of(), settings);
+    }
+
+    static Server start(Path data, String classPath, List<String> prefix, List<String> flags) throws IOException {
+        return start(data, classPath, prefix, flags, Map.of());
+    }
+
     /**
      * Starts one.
      *
      * @param prefix words of the command line before it
      * @param flags of the JVM, besides those that {@code ./licet up} gives it
      */
-    static Server start(Path data, String classPath, List<String> prefix, List<String> flags) throws IOException {
+    private static Server start(
+            Path data, String classPath, List<String> prefix, List<String> flags, Map<String, String> settings)
+            throws IOException {
         var output = Files.createTempFile("licet-server-", ".log");
         var words = new ArrayList<>(List.of("env", "--default-signal=INT", "setsid"));
         words.addAll(prefix);
@@ -46,6 +59,7 @@ public record Server(Process process, Path output, Path data) {
         builder.environment().keySet().removeIf(name -> name.startsWith("LICET_"));
         builder.environment().put("LICET_DATA", data.toString());
         builder.environment().put("LICET_PORT", "0");
+        builder.environment().putAll(settings);
         return new Server(builder.start(), output, data);
     }
 
@@ -70,6 +84,11 @@ public record Server(Process process, Path output, Path data) {
         return line.group(1);
     }
 
+    /** A client of it. */
+    public Http http(String key) throws IOException {
+        return new Http(URI.create(shown("API").replaceFirst("/v1$", ""))).withApiKey(key);
+    }
+
     HttpResponse<String> get(String path, String key) throws Exception {
         return HTTP.send(request(path, key).build(), HttpResponse.BodyHandlers.ofString());
     }
@@ -88,6 +107,14 @@ public record Server(Process process, Path output, Path data) {
 
     public void kill() throws Exception {
         process.destroyForcibly().waitFor();
+    }
+
+    /** It and its PostgreSQL at the same moment, as when the power goes. */
+    public void killAll() throws Exception {
+        var postgres = postmasters();
+        process.destroyForcibly();
+        postgres.forEach(ProcessHandle::destroyForcibly);
+        process.waitFor();
     }
 
     /** Ctrl-C: the terminal signals the whole process group. */

@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.licet.Server;
-import dev.licet.testing.Http;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -38,19 +36,15 @@ class DurabilityTest {
     }
 
     private Server start() throws Exception {
-        server = Server.start(temporary.resolve("data"), System.getProperty("java.class.path"), List.of());
+        server = Server.start(temporary.resolve("data"), Map.of());
         return server.ready();
-    }
-
-    private static Http api(Server server, String key) throws Exception {
-        return new Http(URI.create(server.shown("API"))).withApiKey(key);
     }
 
     @Test
     void nothingAcknowledgedIsMissingAfterAnyDeath() throws Exception {
         Server running = start();
         String key = running.shown("API key");
-        Programs programs = new Programs(new Vendor(api(running, key)));
+        Programs programs = new Programs(new Vendor(running.http(key)));
 
         for (int round = 1; round <= ROUNDS; round++) {
             programs.run(4);
@@ -64,7 +58,7 @@ class DurabilityTest {
             assertThat(programs.surprises()).as(running.text()).isEmpty();
 
             running = start();
-            programs.on(api(running, key));
+            programs.on(running.http(key));
             programs.assertNothingIsMissing();
         }
     }

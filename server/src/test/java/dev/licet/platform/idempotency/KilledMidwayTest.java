@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.licet.Server;
 import dev.licet.testing.Answer;
 import dev.licet.testing.Http;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,13 +46,8 @@ class KilledMidwayTest {
     }
 
     private Server start() throws Exception {
-        servers.add(Server.start(data, System.getProperty("java.class.path"), List.of()));
+        servers.add(Server.start(data, Map.of()));
         return servers.getLast().ready();
-    }
-
-    private static Http http(Server server, String key) throws IOException {
-        String api = server.shown("API");
-        return new Http(URI.create(api.replaceFirst("/v1$", ""))).withApiKey(key);
     }
 
     private static Answer create(Http http, String name) {
@@ -80,7 +73,7 @@ class KilledMidwayTest {
     void everyRequestIsDoneExactlyOnce() throws Exception {
         Server first = start();
         String key = first.shown("API key");
-        Http http = http(first, key);
+        Http http = first.http(key);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> clients = new ArrayList<>();
             for (int i = 0; i < CLIENTS; i++) {
@@ -97,7 +90,7 @@ class KilledMidwayTest {
             }
         }
         assertThat(attempts.size()).isGreaterThan((int) acknowledged());
-        repeatAll(http(start(), key));
+        repeatAll(start().http(key));
     }
 
     private long acknowledged() {

@@ -76,7 +76,7 @@ final class RealServer implements AutoCloseable {
         call("PUT", "/v1/sandbox/clock", "{\"advance\":\"" + span + "\"}");
     }
 
-    private String send(String method, String path, @Nullable String body) {
+    String send(String method, String path, @Nullable String body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url() + path))
                 .header("Authorization", "Bearer " + KEY)
                 .header("Content-Type", "application/json")
