@@ -53,8 +53,7 @@ class R23_KilledJobTest {
 
     @Test
     void anotherNodeTakesOver() throws Exception {
-        Map<String, String> database =
-                new HashMap<>(TestDatabase.create().settings());
+        Map<String, String> database = new HashMap<>(TestDatabase.create().settings());
         database.put("LICET_API_KEY", KEY);
         Server one = start("one", database).ready();
         Server two = start("two", database).ready();
@@ -90,8 +89,7 @@ class R23_KilledJobTest {
             Http api = server.http(KEY);
             Jobs jobs = new Jobs(api);
             assertThat(jobs.done(job).at("/succeeded")).hasToString(String.valueOf(MANY));
-            System.out.printf(
-                    "%d licences, killed on the way: %d ms%n", MANY, (System.nanoTime() - nanos) / 1_000_000);
+            System.out.printf("%d licences, killed on the way: %d ms%n", MANY, (System.nanoTime() - nanos) / 1_000_000);
 
             List<Map<String, String>> rows = jobs.result(job);
             assertThat(rows).hasSize(MANY);

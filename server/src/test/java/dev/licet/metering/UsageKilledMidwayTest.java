@@ -133,7 +133,9 @@ class UsageKilledMidwayTest {
         List<String> ids = new ArrayList<>();
         String after = "";
         do {
-            Answer page = shop.api.get(license.path("/usage/events?limit=200" + after)).expect(200);
+            Answer page = shop.api
+                    .get(license.path("/usage/events?limit=200" + after))
+                    .expect(200);
             page.list("/data").forEach(event -> ids.add(String.valueOf(((Map<?, ?>) event).get("id"))));
             after = page.at("/next") == null ? "" : "&after=" + page.text("/next");
         } while (!after.isEmpty());

@@ -67,7 +67,9 @@ public final class GuideWalk {
         SoftAssertions all = new SoftAssertions();
         for (int i = 0; i < commands.size(); i++) {
             String pattern = ("\\Q" + answers.get(i) + "\\E").replace("…", "\\E[^\n]*\\Q");
-            all.assertThat(said[i].replace("\r", "").replaceAll("(?m)^\n", "")).as(commands.get(i)).matches(Pattern.compile(pattern));
+            all.assertThat(said[i].replace("\r", "").replaceAll("(?m)^\n", ""))
+                    .as(commands.get(i))
+                    .matches(Pattern.compile(pattern));
         }
         all.assertAll();
     }
