@@ -3,5 +3,5 @@
 
 . "$root/launcher/lib/app.sh"
 find_jdk
-modules=server,sdk/java,examples/notes
+modules=server,sdk/java,examples/notes,bench
 prepare_app

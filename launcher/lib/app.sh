@@ -10,11 +10,12 @@
 jvm_flags="-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms64m -Xmx512m -XX:+ExitOnOutOfMemoryError"
 jvm_flags="$jvm_flags --enable-native-access=ALL-UNNAMED"
 
-# A sum over the content of everything the server is built from, so that a touch or a checkout back and forth builds nothing.
+# A sum over the content of everything the server is built from and whatever is named besides, so that a touch or a checkout back
+# and forth builds nothing.
 sources_sum() {
   (
     CDPATH='' cd -- "$root"
-    find pom.xml core/pom.xml core/src/main server/pom.xml server/src/main launcher/lib/app.sh -type f -exec cksum {} + |
+    find pom.xml core/pom.xml core/src/main server/pom.xml server/src/main launcher/lib/app.sh "$@" -type f -exec cksum {} + |
       LC_ALL=C sort | cksum | cut -d ' ' -f 1
   )
 }
@@ -67,6 +68,29 @@ rehearsal() {
     -u LICET_ADMIN_EMAIL -u LICET_ADMIN_PASSWORD -u LICET_TLS_CERTIFICATE -u LICET_TLS_KEY -u LICET_PUBLIC_URL \
     LICET_DATA="$stage/data" LICET_PORT=0 LICET_BIND=127.0.0.1 LICET_MODE=production \
     "$JAVA_HOME/bin/java" -XX:AOTCacheOutput="$aot.new" $jvm_flags -Dlicet.rehearsal=true -jar "$app/licet.jar"
+}
+
+# Sets $bench to a directory with the measuring program and its libraries.
+prepare_bench() {
+  bench=$state/bench-$(sources_sum sdk/java/pom.xml sdk/java/src/main bench/pom.xml bench/src/main)
+  [ ! -f "$bench/licet-bench.jar" ] || return 0
+  lock
+  [ -f "$bench/licet-bench.jar" ] || build_bench
+  unlock
+}
+
+build_bench() {
+  say "Building the measurements …"
+  maven -q package -pl bench -am -Dmaven.test.skip=true -Dspotless.check.skip=true >"$state/build.log" 2>&1 || {
+    cat "$state/build.log" >&2
+    fail "the build failed, for the reason above."
+  }
+  fresh=$state/new.$$
+  set -- "$root"/bench/target/licet-bench-*-app.jar
+  "$JAVA_HOME/bin/java" -Djarmode=tools -jar "$1" extract --destination "$fresh" >/dev/null
+  mv "$fresh"/*.jar "$fresh/licet-bench.jar"
+  rm -rf "$state"/bench-*
+  mv "$fresh" "$bench"
 }
 
 clean_up() {

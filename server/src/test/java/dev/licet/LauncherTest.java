@@ -41,7 +41,7 @@ class LauncherTest {
         var help = licet("help");
 
         assertThat(help.exit()).isZero();
-        assertThat(help.text()).contains("up ", "test ", "build ", "help ");
+        assertThat(help.text()).contains("up ", "test ", "build ", "bench ", "help ");
         assertThat(licet("dance").text()).contains("up ", "there is no command \"dance\"");
         assertThat(licet("dance").exit()).isEqualTo(1);
         assertThat(licet("lib/jdk").exit()).isEqualTo(1);

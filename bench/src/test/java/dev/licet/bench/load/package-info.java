@@ -1,0 +1,4 @@
+@NullMarked
+package dev.licet.bench.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.licet.bench;
+
+import org.jspecify.annotations.NullMarked;
