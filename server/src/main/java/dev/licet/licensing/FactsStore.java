@@ -40,7 +40,9 @@ class FactsStore {
                    case when (v.policy || l.policy_overrides) ->> 'devicesPerUser' is not null
                        then (select count(*) from devices o
                              where o.license_id = l.id and is_active(o, :now)
-                               and lower(o.user_name) = lower(:user::text)) end as user_devices
+                               and lower(o.user_name) = lower(:user::text)) end as user_devices,
+                   case when (v.policy || l.policy_overrides) ->> 'concurrent' is not null
+                       then seat_rank(l.id, :fingerprint::text, :user::text, :now) end as lease_rank
             """ + LicenseStore.TABLES;
 
     static final String BY_KEY = FACTS + "where l.key_hash = :key";
@@ -94,7 +96,8 @@ class FactsStore {
                                 rank,
                                 row.getBoolean("departed"),
                                 row.getInt("user_devices"),
-                                null)));
+                                null),
+                        new Facts.Leases(row.getInt("leases"), row.getObject("lease_rank", Integer.class))));
     }
 
     private static Facts.Devices devices(ResultSet row) throws SQLException {

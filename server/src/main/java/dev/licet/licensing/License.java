@@ -77,6 +77,10 @@ record License(
     }
 
     Facts facts(Facts.Devices devices, Facts.Users users) {
+        return facts(devices, users, Facts.Leases.NONE);
+    }
+
+    Facts facts(Facts.Devices devices, Facts.Users users, Facts.Leases leases) {
         return new Facts(
                 product,
                 plan,
@@ -89,7 +93,7 @@ record License(
                 checkedInAt,
                 devices,
                 users,
-                Facts.Leases.NONE,
+                leases,
                 Facts.Usage.NONE,
                 Facts.Releases.NONE);
     }

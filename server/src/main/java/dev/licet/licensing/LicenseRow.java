@@ -34,7 +34,7 @@ final class LicenseRow {
                 fallback(row),
                 Sql.instant(row, "issued_at"),
                 Sql.instantOrNull(row, "checked_in_at"),
-                new License.Counts(row.getInt("devices"), row.getInt("users"), 0));
+                new License.Counts(row.getInt("devices"), row.getInt("users"), row.getInt("leases")));
     }
 
     private static Contract contract(ResultSet row) throws SQLException {

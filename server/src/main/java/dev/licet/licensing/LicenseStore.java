@@ -22,7 +22,8 @@ class LicenseStore {
                    f.code as fallback_plan, fv.features as fallback_features,
                    array(select s.code from features s where s.product_id = r.id and s.kind = 'service') as services,
                    (select count(*) from devices d where d.license_id = l.id and is_active(d, :now)) as devices,
-                   (select count(*) from license_users u where u.license_id = l.id) as users
+                   (select count(*) from license_users u where u.license_id = l.id) as users,
+                   seats_in_use(l.id, '', :now) as leases
             """;
 
     /** The fallback plan is the one that the policy names, as that plan is now. */

@@ -34,11 +34,23 @@ class Tokens {
             Question question,
             @Nullable String nonce,
             Instant now) {
+        return sign(license, term, standing, question, nonce, LicenseToken.expiry(license.policy(), standing, now), now);
+    }
+
+    /** Proves seats until their end. */
+    String sign(
+            License license,
+            Facts.Term term,
+            Standing standing,
+            Question question,
+            @Nullable String nonce,
+            Instant end,
+            Instant now) {
         LicenseToken token = new LicenseToken(
                 settings.publicUrl().toString(),
                 license.typeId(),
                 now.truncatedTo(ChronoUnit.SECONDS),
-                LicenseToken.expiry(license.policy(), standing, now).truncatedTo(ChronoUnit.SECONDS),
+                end.truncatedTo(ChronoUnit.SECONDS),
                 new TypeId("tok", Uuid7.next()).toString(),
                 license.product(),
                 question.device(),

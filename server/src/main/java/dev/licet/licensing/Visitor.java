@@ -10,6 +10,8 @@ sealed interface Visitor {
     /** Where the call came from. */
     String address();
 
+    String requestId();
+
     /** A program or person with the key of a licence. */
     record Holder(UUID license, Origin origin) implements Visitor {
         @Override
@@ -21,6 +23,11 @@ sealed interface Visitor {
         public String address() {
             return origin.address();
         }
+
+        @Override
+        public String requestId() {
+            return origin.requestId();
+        }
     }
 
     /** Staff, by an API key that may change licences. */
@@ -28,6 +35,11 @@ sealed interface Visitor {
         @Override
         public Caller caller(License license) {
             return by;
+        }
+
+        @Override
+        public String requestId() {
+            return by.requestId();
         }
     }
 }

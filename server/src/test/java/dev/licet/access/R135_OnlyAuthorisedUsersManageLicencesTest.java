@@ -37,8 +37,8 @@ class R135_OnlyAuthorisedUsersManageLicencesTest {
             "DELETE /v1/activations/{device}",
             "POST /v1/activations/{device}/heartbeat",
             "POST /v1/leases",
-            "POST /v1/leases/{id}/renewals",
-            "DELETE /v1/leases/{id}",
+            "POST /v1/leases/{lease}/renewals",
+            "DELETE /v1/leases/{lease}",
             "POST /v1/usage",
             "POST /v1/files",
             "POST /v1/offline/activations");

@@ -50,6 +50,7 @@ final class Samples {
         MeteringSamples.add(http, this);
         PeopleSamples.add(this, http);
         ScaleSamples.add(this, http);
+        LeaseSamples.add(this, http);
         bodies.put("PUT /v1/sandbox/clock", Map.of("advance", "P1D"));
     }
 

@@ -144,6 +144,31 @@ final class Vendor {
         return program.withLicense(license.key()).delete("/v1/activations/" + device);
     }
 
+    /** Asks for a floating seat. */
+    Answer take(Issued license, Map<String, ?> more) {
+        Map<String, Object> body = new HashMap<>(more);
+        body.put("key", license.key());
+        return program.post("/v1/leases", body);
+    }
+
+    /** The id of a floating seat that is taken now by a process of this name. */
+    String taken(Issued license, String process) {
+        return take(license, Map.of("process", process)).expect(201).text("/lease/id");
+    }
+
+    Answer renewSeat(Issued license, String lease) {
+        return program.withLicense(license.key()).post("/v1/leases/" + lease + "/renewals", Map.of());
+    }
+
+    Answer giveBack(Issued license, String lease) {
+        return program.withLicense(license.key()).delete("/v1/leases/" + lease);
+    }
+
+    /** How many floating seats are taken. */
+    long seatsTaken(Issued license) {
+        return Long.parseLong(String.valueOf(license(license).at("/counts/leases")));
+    }
+
     Answer license(Issued license) {
         return api.get(path(license, "")).expect(200);
     }

@@ -27,6 +27,7 @@ public final class Decisions {
             DeviceRules::heartbeat,
             DeviceRules::tooMany,
             UserRules::tooMany,
+            LeaseRules::tooMany,
             FeatureRules::included,
             FeatureRules::usedUp);
 

@@ -215,10 +215,15 @@ public record Facts(
         public static final Users NONE = new Users(0, null);
     }
 
-    /** The floating seats that are taken, as far as a question needs them. */
-    public record Leases() {
+    /**
+     * The floating seats of the licence that are taken, as far as a question needs them.
+     *
+     * @param used how many there are
+     * @param rank how many are taken as long as the one that the asking device or user holds, itself included; null when it holds none
+     */
+    public record Leases(int used, @Nullable Integer rank) {
         /** None. */
-        public static final Leases NONE = new Leases();
+        public static final Leases NONE = new Leases(0, null);
     }
 
     /**

@@ -38,7 +38,7 @@ final class FactsReader {
                 fields.instant("checkedInAt"),
                 devices(fields.object("devices")),
                 users(fields.object("users")),
-                Facts.Leases.NONE,
+                leases(fields.object("leases")),
                 usage(fields.object("usage")),
                 Facts.Releases.NONE);
         fields.noOthers();
@@ -111,6 +111,12 @@ final class FactsReader {
                         Boolean.TRUE.equals(json.flag("departed")),
                         number(json, "devices"),
                         share(json.object("places")));
+    }
+
+    private static Facts.Leases leases(@Nullable Fields json) {
+        return json == null
+                ? Facts.Leases.NONE
+                : new Facts.Leases(number(json, "used"), json.integer("rank", 1, Integer.MAX_VALUE));
     }
 
     private static @Nullable Share share(@Nullable Fields json) {

@@ -51,9 +51,13 @@ public record LicenseToken(
         Facts.Term term,
         @Nullable String nonce) {
 
-    /** Until when a token signed now is good: for the policy's offline time, but never past the licence's own end and grace. */
+    /**
+     * Until when a token signed now is good: for the policy's offline time, but never past the licence's own end and grace. Where seats
+     * float it lasts no longer than a seat does without a renewal, lest somebody go on without one.
+     */
     public static Instant expiry(Policy policy, Standing standing, Instant now) {
-        Instant longest = policy.offlineTtl().addTo(now);
+        boolean floats = policy.concurrent() != null && policy.leaseTtl().compareTo(policy.offlineTtl()) < 0;
+        Instant longest = (floats ? policy.leaseTtl() : policy.offlineTtl()).addTo(now);
         Instant end = standing.end(policy.onExpiry());
         return end != null && end.isBefore(longest) ? end : longest;
     }
