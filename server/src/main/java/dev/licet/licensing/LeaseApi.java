@@ -91,7 +91,8 @@ class LeaseApi {
     @Operation(
             summary = "List the floating seats of a license that are held",
             description = "held=false lists those that have ended.")
-    Page<LeaseView> list(@PathVariable String license, @RequestParam(defaultValue = "true") boolean held, Paging paging) {
+    Page<LeaseView> list(
+            @PathVariable String license, @RequestParam(defaultValue = "true") boolean held, Paging paging) {
         return Page.of(
                 register.list(license, held, paging),
                 paging,

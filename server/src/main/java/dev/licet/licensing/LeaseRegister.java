@@ -55,14 +55,18 @@ class LeaseRegister {
         records.settle(lease.licenseId(), visitor.requestId(), now);
         License license = licenses.find(lease.licenseId(), now).orElseThrow();
         Caller by = visitor.caller(license);
-        boolean ended =
-                switch (visitor) {
-                    case Visitor.Holder _ ->
-                        records.end(
-                                by, "lease.returned", lease, "returned", license.policy().linger().addTo(now), now);
-                    case Visitor.Staff _ ->
-                        records.end(by, "lease.released", lease, reason == null ? "released" : reason, now, now);
-                };
+        boolean ended = switch (visitor) {
+            case Visitor.Holder _ ->
+                records.end(
+                        by,
+                        "lease.returned",
+                        lease,
+                        "returned",
+                        license.policy().linger().addTo(now),
+                        now);
+            case Visitor.Staff _ ->
+                records.end(by, "lease.released", lease, reason == null ? "released" : reason, now, now);
+        };
         if (!ended) {
             throw ended(store.find(lease.id()).orElseThrow(), now);
         }

@@ -199,7 +199,7 @@ class LeaseStore {
                 .update();
     }
 
-    /** @return whether it was held until now */
+    /** Answers whether it was held until now. */
     boolean end(LeaseRecord lease, String reason, String by, Instant free, Instant now) {
         return jdbc.sql(END)
                         .param("id", lease.id())

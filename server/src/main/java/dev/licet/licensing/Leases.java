@@ -64,8 +64,7 @@ class Leases {
         FactsStore.Found found = facts.byLicense(id, question, now).orElseThrow();
         License license = found.license();
         SeatRequest seats = request.seats();
-        LeaseRecord own =
-                store.own(id, seats.feature(), request.holder()).orElse(null);
+        LeaseRecord own = store.own(id, seats.feature(), request.holder()).orElse(null);
         Ask ask = new Ask(origin.caller(license), license, license.byCode(question), seats, request.holder());
         return decided(ask, found, own, now);
     }
@@ -81,8 +80,7 @@ class Leases {
             throw LeaseRegister.ended(own, now);
         }
         Question question = own.holder().question(own.feature()).from(geography.of(visitor.address()));
-        FactsStore.Found found =
-                facts.byLicense(own.licenseId(), question, now).orElseThrow();
+        FactsStore.Found found = facts.byLicense(own.licenseId(), question, now).orElseThrow();
         License license = found.license();
         SeatRequest seats = new SeatRequest(own.feature(), own.quantity(), request.ttl(), request.borrow());
         return decided(new Ask(visitor.caller(license), license, question, seats, own.holder()), found, own, now)
@@ -91,7 +89,8 @@ class Leases {
 
     private Outcome decided(Ask ask, FactsStore.Found found, @Nullable LeaseRecord own, Instant now) {
         License license = ask.license();
-        Pool pool = Pool.of(license.policy(), license.standing(now).features(), ask.seats().feature());
+        Pool pool = Pool.of(
+                license.policy(), license.standing(now).features(), ask.seats().feature());
         Holdings holdings = holdings(license, pool, own, now);
         return switch (Leasing.decide(found.facts(), ask.question(), ask.seats(), holdings, now)) {
             case Leasing.Granted granted -> {
@@ -107,7 +106,8 @@ class Leases {
                         already.borrowed(),
                         now);
                 records.renew(ask.by(), known, longer);
-                yield new Outcome(false, answers.leased(ask.by(), license, longer, ask.question(), already.given(), now));
+                yield new Outcome(
+                        false, answers.leased(ask.by(), license, longer, ask.question(), already.given(), now));
             }
             case Leasing.Exhausted exhausted -> throw answers.exhausted(license, pool.code(), exhausted, now);
             case Leasing.Differs differs -> throw LeaseAnswers.differs(differs);

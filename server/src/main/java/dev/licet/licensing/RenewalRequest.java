@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param ttl how long they last without another renewal, if less than the licence says
  * @param borrow keeps them for so long without renewals
  */
-record RenewalRequest(
-        @Nullable Span ttl, @Nullable Span borrow) {
+record RenewalRequest(@Nullable Span ttl, @Nullable Span borrow) {
     static final RenewalRequest PLAIN = new RenewalRequest(null, null);
 
     RenewalRequest checked() {

@@ -34,7 +34,8 @@ class Tokens {
             Question question,
             @Nullable String nonce,
             Instant now) {
-        return sign(license, term, standing, question, nonce, LicenseToken.expiry(license.policy(), standing, now), now);
+        return sign(
+                license, term, standing, question, nonce, LicenseToken.expiry(license.policy(), standing, now), now);
     }
 
     /** Proves seats until their end. */

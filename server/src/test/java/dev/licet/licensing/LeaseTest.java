@@ -79,7 +79,9 @@ class LeaseTest {
         for (int i = 0; i < 5; i++) {
             vendor.clock.advance("PT9M");
             assertThat(end(vendor.renewSeat(license, lease).expect(200)))
-                    .isBetween(vendor.clock.now().plusSeconds(500), vendor.clock.now().plusSeconds(600));
+                    .isBetween(
+                            vendor.clock.now().plusSeconds(500),
+                            vendor.clock.now().plusSeconds(600));
         }
         vendor.take(license, process("p2")).problem(409, "SEATS_EXHAUSTED");
         vendor.giveBack(license, lease).expect(204);
@@ -89,9 +91,11 @@ class LeaseTest {
     @Test
     void lessThanTheTimeOfThePlanMayBeAskedFor() {
         Vendor.Issued license = floating(Map.of("concurrent", 2, "leaseTtl", "PT10M"));
-        Answer less = vendor.take(license, Map.of("process", "p1", "ttl", "PT1M")).expect(201);
+        Answer less =
+                vendor.take(license, Map.of("process", "p1", "ttl", "PT1M")).expect(201);
         assertThat(end(less)).isBefore(vendor.clock.now().plusSeconds(61));
-        Answer more = vendor.take(license, Map.of("process", "p2", "ttl", "P1D")).expect(201);
+        Answer more =
+                vendor.take(license, Map.of("process", "p2", "ttl", "P1D")).expect(201);
         assertThat(end(more)).isBefore(vendor.clock.now().plusSeconds(601));
     }
 
@@ -101,7 +105,8 @@ class LeaseTest {
         String first = vendor.take(license, Map.of("device", Vendor.device("f1")))
                 .expect(201)
                 .text("/lease/id");
-        Answer again = vendor.take(license, Map.of("device", Vendor.device("f1"))).expect(200);
+        Answer again =
+                vendor.take(license, Map.of("device", Vendor.device("f1"))).expect(200);
         assertThat(again.text("/lease/id")).isEqualTo(first);
         vendor.take(license, Map.of("device", Vendor.device("f1"), "quantity", 2))
                 .problem(409, "LEASE_DIFFERS");
@@ -113,8 +118,10 @@ class LeaseTest {
     @Test
     void theSameNumberOfAProcessOnAnotherDeviceIsAnotherProgram() {
         Vendor.Issued license = floating(Map.of("concurrent", 2));
-        vendor.take(license, Map.of("device", Vendor.device("f1"), "process", "4711")).expect(201);
-        vendor.take(license, Map.of("device", Vendor.device("f2"), "process", "4711")).expect(201);
+        vendor.take(license, Map.of("device", Vendor.device("f1"), "process", "4711"))
+                .expect(201);
+        vendor.take(license, Map.of("device", Vendor.device("f2"), "process", "4711"))
+                .expect(201);
         assertThat(vendor.seatsTaken(license)).isEqualTo(2);
     }
 
@@ -122,12 +129,14 @@ class LeaseTest {
     void aBorrowedSeatIsKeptWithoutRenewalsAndComesBackEarly() {
         Vendor.Issued license = floating(Map.of("concurrent", 1, "maxBorrow", "P7D"));
         vendor.take(license, Map.of("process", "p1", "borrow", "P8D")).problem(409, "BORROW_TOO_LONG");
-        Answer borrowed = vendor.take(license, Map.of("process", "p1", "borrow", "P3D")).expect(201);
+        Answer borrowed =
+                vendor.take(license, Map.of("process", "p1", "borrow", "P3D")).expect(201);
         assertThat(borrowed.at("/lease/borrowed")).isEqualTo(true);
         vendor.clock.advance("P2D");
         vendor.take(license, process("p2")).problem(409, "SEATS_EXHAUSTED");
         vendor.giveBack(license, borrowed.text("/lease/id")).expect(204);
-        Answer next = vendor.take(license, Map.of("process", "p2", "borrow", "P1D")).expect(201);
+        Answer next =
+                vendor.take(license, Map.of("process", "p2", "borrow", "P1D")).expect(201);
         vendor.clock.to(end(next));
         vendor.take(license, process("p3")).expect(201);
     }
@@ -149,10 +158,8 @@ class LeaseTest {
     void theVendorTakesASeatBack() {
         Vendor.Issued license = floating(Map.of("concurrent", 1, "linger", "PT5M"));
         String lease = vendor.taken(license, "p1");
-        List<?> held = vendor.api
-                .get(Vendor.path(license, "/leases"))
-                .expect(200)
-                .list("/data");
+        List<?> held =
+                vendor.api.get(Vendor.path(license, "/leases")).expect(200).list("/data");
         assertThat(held).hasSize(1);
         vendor.api.delete("/v1/leases/" + lease + "?reason=left%20running").expect(204);
         vendor.renewSeat(license, lease).problem(409, "LEASE_ENDED");

@@ -33,8 +33,8 @@ class R52_ExactConcurrencyTest {
             assertThat(given(answers)).hasSize(seats);
             answers.stream()
                     .filter(answer -> answer.status() != 201)
-                    .forEach(answer -> assertThat(answer.problem(409, "SEATS_EXHAUSTED")
-                                    .at("/limit"))
+                    .forEach(answer -> assertThat(
+                                    answer.problem(409, "SEATS_EXHAUSTED").at("/limit"))
                             .hasToString(String.valueOf(seats)));
             assertThat(vendor.seatsTaken(license)).isEqualTo(seats);
             List<Answer> back = Together.call(
@@ -65,14 +65,14 @@ class R52_ExactConcurrencyTest {
     @Test
     void seatsOfAFeatureAreCountedByThemselves() {
         vendor.feature("cad", "number").feature("export", "switch");
-        Vendor.Issued license = vendor.issue(
-                vendor.plan("mixed", Map.of("concurrent", 3), Map.of("cad", 2, "export", true)));
-        List<Answer> cad = Together.call(
-                20, i -> vendor.take(license, Map.of("process", "process-" + i, "feature", "cad")));
+        Vendor.Issued license =
+                vendor.issue(vendor.plan("mixed", Map.of("concurrent", 3), Map.of("cad", 2, "export", true)));
+        List<Answer> cad =
+                Together.call(20, i -> vendor.take(license, Map.of("process", "process-" + i, "feature", "cad")));
         assertThat(given(cad)).hasSize(2);
         assertThat(vendor.seatsTaken(license)).as("those of the license").isZero();
-        List<Answer> export = Together.call(
-                20, i -> vendor.take(license, Map.of("process", "process-" + i, "feature", "export")));
+        List<Answer> export =
+                Together.call(20, i -> vendor.take(license, Map.of("process", "process-" + i, "feature", "export")));
         assertThat(given(export)).hasSize(3);
         vendor.take(license, Map.of("process", "another")).problem(409, "SEATS_EXHAUSTED");
         vendor.take(license, Map.of("feature", "nothing")).problem(409, "FEATURE_NOT_INCLUDED");
@@ -81,8 +81,8 @@ class R52_ExactConcurrencyTest {
     @Test
     void severalAtOnceAreAllOrNone() {
         Vendor.Issued license = vendor.issue(vendor.plan(Map.of("concurrent", 10)));
-        List<Answer> answers = Together.call(
-                20, i -> vendor.take(license, Map.of("process", "process-" + i, "quantity", 4)));
+        List<Answer> answers =
+                Together.call(20, i -> vendor.take(license, Map.of("process", "process-" + i, "quantity", 4)));
         assertThat(given(answers)).hasSize(2);
         assertThat(vendor.seatsTaken(license)).isEqualTo(8);
         Answer no = vendor.take(license, Map.of("quantity", 3)).problem(409, "SEATS_EXHAUSTED");

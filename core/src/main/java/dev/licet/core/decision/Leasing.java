@@ -21,10 +21,7 @@ public sealed interface Leasing {
      * @param started the term as it is from now on, when this starts it; else null
      */
     record Given(
-            Standing standing,
-            Instant expiresAt,
-            Facts.@Nullable KnownDevice device,
-            Facts.@Nullable Term started) {
+            Standing standing, Instant expiresAt, Facts.@Nullable KnownDevice device, Facts.@Nullable Term started) {
         Given until(Instant end) {
             return new Given(standing, end, device, started);
         }
@@ -135,7 +132,8 @@ public sealed interface Leasing {
         } else if (allowed != null && own.rank() > allowed) {
             return new Denied(it.refuse(
                     Code.TOO_MANY_LEASES,
-                    "More floating seats are taken than the " + allowed + " permitted, and this is one of the latest."));
+                    "More floating seats are taken than the " + allowed
+                            + " permitted, and this is one of the latest."));
         }
         boolean borrowed = own.borrowed() || request.borrow() != null;
         boolean stays = own.borrowed() && own.expiresAt().isAfter(given.expiresAt());
