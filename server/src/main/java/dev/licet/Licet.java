@@ -1,6 +1,7 @@
 package dev.licet;
 
 import dev.licet.access.FirstKey;
+import dev.licet.access.FirstStaff;
 import dev.licet.platform.Settings;
 import dev.licet.platform.SettingsReader;
 import java.util.Map;
@@ -42,7 +43,8 @@ public class Licet {
         if (Rehearsal.wanted()) {
             System.exit(new Rehearsal(address, firstKey.orElse("")).run() ? 0 : 1);
         }
-        System.out.print(new Welcome(address, settings, firstKey));
+        System.out.print(new Welcome(
+                address, settings, firstKey, context.getBean(FirstStaff.class).code()));
         System.out.flush();
     }
 }

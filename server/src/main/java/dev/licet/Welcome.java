@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What the person who starts the server reads when it is ready. It goes to the terminal and never to a log. */
-record Welcome(String address, Settings settings, Optional<String> firstKey) {
+record Welcome(String address, Settings settings, Optional<String> firstKey, Optional<String> setUpCode) {
 
     @Override
     public String toString() {
@@ -13,7 +13,8 @@ record Welcome(String address, Settings settings, Optional<String> firstKey) {
 
               Licet is ready.
 
-              API        %s/v1
+              Console    %s/console
+            %s  API        %s/v1
               Reference  %s/docs
               Mode       %s
               Data       %s
@@ -24,12 +25,26 @@ record Welcome(String address, Settings settings, Optional<String> firstKey) {
               Ctrl-C stops the server.
 
             """.formatted(
-                address, address, mode(), settings.data().toAbsolutePath().normalize(), key(), header(), address);
+                        address,
+                        setUp(),
+                        address,
+                        address,
+                        mode(),
+                        settings.data().toAbsolutePath().normalize(),
+                        key(),
+                        header(),
+                        address);
     }
 
     private String mode() {
         return settings.mode().name().toLowerCase(Locale.ROOT)
                 + (settings.sandbox() ? ": its clock can be moved, so no real licences" : "");
+    }
+
+    private String setUp() {
+        return setUpCode
+                .map(code -> "             " + code + "\n             opens it the first time, to make your account\n")
+                .orElse("");
     }
 
     private String key() {

@@ -5,7 +5,8 @@ import java.util.Set;
 /**
  * Who asks, handed explicitly to whatever writes, so that every change knows its author.
  *
- * @param actor {@code key_01…} for an API key, {@code license:lic_01…} for a licensed program, {@code system}
+ * @param actor {@code key_01…} for an API key, {@code staff_01…} for a member of staff, {@code license:lic_01…} for a licensed program,
+ *     {@code system}, {@code anonymous} before anybody knows who it is
  */
 public record Caller(String actor, String requestId, Set<String> scopes) {
 

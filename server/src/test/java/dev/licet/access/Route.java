@@ -43,6 +43,10 @@ record Route(String method, String path, HandlerMethod handler) {
         return Optional.ofNullable(handler.getMethodAnnotation(Allow.class)).map(Allow::value);
     }
 
+    boolean isConsole() {
+        return path.equals("/console") || path.startsWith("/console/");
+    }
+
     boolean isPublic() {
         return handler.hasMethodAnnotation(Public.class);
     }

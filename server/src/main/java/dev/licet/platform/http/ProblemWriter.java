@@ -1,5 +1,6 @@
 package dev.licet.platform.http;
 
+import dev.licet.platform.ErrorPages;
 import dev.licet.platform.LoggedPath;
 import dev.licet.platform.Problem;
 import jakarta.servlet.http.HttpServletRequest;
@@ -7,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,10 +21,12 @@ final class ProblemWriter {
 
     private final JsonMapper json;
     private final StandardHeaders headers;
+    private final ObjectProvider<ErrorPages> pages;
 
-    ProblemWriter(JsonMapper json, StandardHeaders headers) {
+    ProblemWriter(JsonMapper json, StandardHeaders headers, ObjectProvider<ErrorPages> pages) {
         this.json = json;
         this.headers = headers;
+        this.pages = pages;
     }
 
     void write(Throwable e, HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -41,6 +45,11 @@ final class ProblemWriter {
         headers.apply(request, response);
         problem.headers().forEach(response::setHeader);
         response.setStatus(problem.status());
+        for (ErrorPages each : pages) {
+            if (each.write(problem, request, response)) {
+                return;
+            }
+        }
         response.setContentType(TYPE);
         byte[] body = json.writeValueAsBytes(problem.document(RequestId.of(request)));
         response.setContentLength(body.length);
