@@ -1,5 +1,6 @@
 package dev.licet.catalog;
 
+import dev.licet.core.id.TypeId;
 import dev.licet.core.policy.Features;
 import dev.licet.core.policy.Policy;
 import java.util.UUID;
@@ -19,4 +20,10 @@ public record PlanVersion(
         String productCode,
         @Nullable String keyPrefix,
         Policy policy,
-        Features features) {}
+        Features features) {
+
+    /** The plan's id as it is written. */
+    public String ref() {
+        return new TypeId("plan", planId).toString();
+    }
+}

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** One version of a plan in the list of its versions. */
-record PlanVersionView(
+public record PlanVersionView(
         int version, Map<String, Object> features, Map<String, @Nullable Object> policy, Instant createdAt) {
 
     /** As it is stored. */

@@ -7,7 +7,9 @@ import dev.licet.platform.Sql;
 import dev.licet.platform.Where;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
@@ -45,6 +47,10 @@ class CustomerStore {
             where id = :id
             """;
 
+    static final String NAMES = "select id, name from customers where id = any(:ids)";
+
+    static final String BY_EMAIL = "select * from customers where lower(email) = lower(:email) order by id limit 2";
+
     private final JdbcClient jdbc;
 
     CustomerStore(JdbcClient jdbc) {
@@ -60,6 +66,22 @@ class CustomerStore {
                 .param("externalId", externalId)
                 .query(CustomerStore::read)
                 .optional();
+    }
+
+    Map<UUID, String> names(List<UUID> ids) {
+        Map<UUID, String> names = new HashMap<>();
+        jdbc.sql(NAMES).param("ids", ids.toArray(UUID[]::new)).query(row -> {
+            names.put(Sql.uuid(row, "id"), row.getString("name"));
+        });
+        return names;
+    }
+
+    /** At most two, which is enough to know that the address alone does not say who is meant. */
+    List<Customer> byEmail(String email) {
+        return jdbc.sql(BY_EMAIL)
+                .param("email", email)
+                .query(CustomerStore::read)
+                .list();
     }
 
     /** The row as it is now; nobody else changes it until the transaction ends. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A device as it is answered. */
 @Schema(name = "Device")
-record DeviceView(
+public record DeviceView(
         String id,
         String fingerprint,
         @Nullable String name,

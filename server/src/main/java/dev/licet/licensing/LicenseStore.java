@@ -41,6 +41,28 @@ class LicenseStore {
 
     static final String BY_ID = SELECT + "where l.id = :id";
 
+    static final String EXPIRING = SELECT + """
+            where l.expires_at >= :now and l.expires_at < :until and l.revoked_at is null
+            order by l.expires_at, l.id
+            limit :limit
+            """;
+
+    /** Places are counted first, since most licences have none too many. */
+    static final String OVER_LIMIT = SELECT + """
+            where l.revoked_at is null and l.id in (
+                select d.license_id from devices d where is_active(d, :now) group by d.license_id
+                having count(*) > (select ((v.policy || l.policy_overrides) ->> 'devices')::int
+                                   from licenses l join plan_versions v on v.plan_id = l.plan_id and v.version = l.plan_version
+                                   where l.id = d.license_id)
+                union all
+                select u.license_id from license_users u group by u.license_id
+                having count(*) > (select ((v.policy || l.policy_overrides) ->> 'users')::int
+                                   from licenses l join plan_versions v on v.plan_id = l.plan_id and v.version = l.plan_version
+                                   where l.id = u.license_id))
+            order by l.id desc
+            limit :limit
+            """;
+
     static final String LOCK = "select id from licenses where id = :id for update";
 
     static final String LOCK_BY_KEY = "select id from licenses where key_hash = :key for update";
@@ -116,6 +138,23 @@ class LicenseStore {
                 .param("now", Sql.time(now))
                 .query(LicenseRow::read)
                 .optional();
+    }
+
+    List<License> expiring(Instant now, Instant until, int limit) {
+        return jdbc.sql(EXPIRING)
+                .param("now", Sql.time(now))
+                .param("until", Sql.time(until))
+                .param("limit", limit)
+                .query(LicenseRow::read)
+                .list();
+    }
+
+    List<License> overLimit(Instant now, int limit) {
+        return jdbc.sql(OVER_LIMIT)
+                .param("now", Sql.time(now))
+                .param("limit", limit)
+                .query(LicenseRow::read)
+                .list();
     }
 
     /** Holds the licence until the end of the transaction: whatever takes or frees a place in it waits. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param country where the question came from, ISO 3166-1; null when it is not known
  * @param keyHint the last four characters of the key that was shown
  */
-record LoggedValidation(
+public record LoggedValidation(
         UUID id,
         Instant at,
         @Nullable UUID license,
@@ -46,7 +46,7 @@ record LoggedValidation(
 
     /** The entry as it is answered. */
     @Schema(name = "LoggedValidation")
-    record View(
+    public record View(
             String id,
             Instant at,
             @Nullable String license,

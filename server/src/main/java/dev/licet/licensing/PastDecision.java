@@ -1,6 +1,7 @@
 package dev.licet.licensing;
 
 import dev.licet.core.decision.Decision;
+import dev.licet.core.decision.Facts;
 import dev.licet.core.decision.Standing;
 import dev.licet.core.json.Fields;
 import dev.licet.platform.EventLog;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources where the facts stand in the record
  * @param notConsidered what could have mattered and the record cannot tell; empty when the answer is certain
  */
-record PastDecision(
+public record PastDecision(
         String license,
         Instant at,
         boolean valid,
@@ -31,7 +32,7 @@ record PastDecision(
         List<NotConsidered> notConsidered) {
 
     /** Where the licence stood. */
-    record Stood(
+    public record Stood(
             String state,
             String plan,
             @Nullable Instant expiresAt,
@@ -47,14 +48,29 @@ record PastDecision(
         }
     }
 
-    /** @param says what the decision took from this event */
-    record Source(String event, String type, Instant at, String actor, String says) {
+    /** An event that the decision rests on, and what it {@code says}. */
+    public record Source(String event, String type, Instant at, String actor, String says) {
         static Source of(EventLog.Event event, String says) {
             return new Source(event.id().toString(), event.type(), event.at(), event.actor(), says);
         }
     }
 
-    record NotConsidered(String what, String why) {}
+    public record NotConsidered(String what, String why) {}
+
+    /** What is allowed at this very moment, on the facts as they stand. */
+    static PastDecision now(String license, Instant at, Decision decision, Facts facts) {
+        Standing standing = decision.standing();
+        return new PastDecision(
+                license,
+                at,
+                decision instanceof Decision.Permitted,
+                decision.code().name(),
+                decision.detail(),
+                standing == null ? null : Stood.of(standing),
+                FactsDocument.of(facts),
+                List.of(),
+                List.of());
+    }
 
     static PastDecision of(String license, Instant at, Decision decision, @Nullable PastFacts past) {
         Standing standing = decision.standing();

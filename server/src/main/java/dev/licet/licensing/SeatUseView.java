@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastUsedAt when a program last ran for the user, or a device of the user last reported; null for never
  */
 @Schema(name = "SeatInUse")
-record SeatUseView(
+public record SeatUseView(
         String email,
         @Nullable String user,
         @Nullable String name,
