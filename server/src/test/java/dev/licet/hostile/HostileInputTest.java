@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.licet.testing.Answer;
+import dev.licet.testing.Browser;
 import dev.licet.testing.Http;
 import dev.licet.testing.TestServer;
 import java.net.URLEncoder;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,12 +24,26 @@ import org.springframework.web.bind.annotation.RequestParam;
  * answer is what the contract says and never an error of the server.
  */
 class HostileInputTest {
-    private static final TestServer SERVER = TestServer.start(Map.of("logging.level.dev.licet.access", "warn"));
+    private static final TestServer SERVER = TestServer.start(settings());
     private static final Http HTTP = SERVER.http();
+    private static final Browser STAFF = Browser.owner(SERVER);
     private static final List<Route> ROUTES = Route.all(SERVER);
 
     private final Samples samples = samples();
     private final Set<String> failures = new TreeSet<>();
+
+    private static Map<String, String> settings() {
+        Map<String, String> settings = new HashMap<>(Browser.settings());
+        settings.put("logging.level.dev.licet.access", "warn");
+        return settings;
+    }
+
+    /** Screens are for staff who are signed in, everything else for API keys. */
+    private static Http http(Route route) {
+        return route.isScreen() && !route.pattern().contains("sign-")
+                ? STAFF.client().with("X-Csrf", String.valueOf(STAFF.token()))
+                : HTTP;
+    }
 
     @AfterAll
     static void stop() {
@@ -42,7 +58,7 @@ class HostileInputTest {
 
     private void check(Route route, Answer answer, Object sent) {
         String type = String.valueOf(answer.header("Content-Type"));
-        boolean isPage = route.pattern().startsWith("/verify") && type.startsWith("text/html");
+        boolean isPage = (route.isScreen() || route.pattern().startsWith("/verify")) && type.startsWith("text/html");
         boolean isProblem = isPage || type.equals("application/problem+json");
         String leak = Stream.of(
                         "\tat ",
@@ -133,17 +149,17 @@ class HostileInputTest {
         for (Route route : ROUTES) {
             String path = samples.path(route.pattern());
             for (byte[] body : bodies) {
-                check(route, HTTP.send(route.method(), path, "application/json", body), new String(body, UTF_8));
+                check(route, http(route).send(route.method(), path, "application/json", body), new String(body, UTF_8));
             }
             byte[] notUtf8 = {'{', '"', (byte) 0xff, '"', ':', '1', '}'};
-            check(route, HTTP.send(route.method(), path, "application/json", notUtf8), "bad UTF-8");
+            check(route, http(route).send(route.method(), path, "application/json", notUtf8), "bad UTF-8");
             for (String type : List.of(
                     "text/plain",
                     "application/x-www-form-urlencoded",
                     "multipart/form-data",
                     "application/xml",
                     "*/*")) {
-                check(route, HTTP.send(route.method(), path, type, "{}".getBytes(UTF_8)), type);
+                check(route, http(route).send(route.method(), path, type, "{}".getBytes(UTF_8)), type);
             }
         }
         noneFailed();
@@ -157,7 +173,12 @@ class HostileInputTest {
                     String path = samples.path(route.pattern().replace("{" + variable + "}", encoded(text)));
                     check(
                             route,
-                            HTTP.send(route.method(), path, route.takesBody() ? "application/json" : null, body(route)),
+                            http(route)
+                                    .send(
+                                            route.method(),
+                                            path,
+                                            route.takesBody() ? "application/json" : null,
+                                            body(route)),
                             path);
                 }
             }
@@ -173,7 +194,12 @@ class HostileInputTest {
                     String path = samples.path(route.pattern()) + "?" + encoded(name) + "=" + encoded(text);
                     check(
                             route,
-                            HTTP.send(route.method(), path, route.takesBody() ? "application/json" : null, body(route)),
+                            http(route)
+                                    .send(
+                                            route.method(),
+                                            path,
+                                            route.takesBody() ? "application/json" : null,
+                                            body(route)),
                             path);
                 }
             }
@@ -201,7 +227,7 @@ class HostileInputTest {
                 "X-Request-Id", List.of("'; drop table events; --"));
         for (Route route : ROUTES) {
             headers.forEach((name, values) -> values.forEach(value -> {
-                Http http = HTTP.with(name, value);
+                Http http = http(route).with(name, value);
                 String type = route.takesBody() ? "application/json" : null;
                 check(
                         route,

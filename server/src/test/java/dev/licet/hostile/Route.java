@@ -39,6 +39,10 @@ record Route(String method, String pattern, HandlerMethod handler) {
         return Arrays.stream(handler.getMethodParameters()).anyMatch(p -> p.hasParameterAnnotation(RequestBody.class));
     }
 
+    boolean isScreen() {
+        return pattern.equals("/console") || pattern.startsWith("/console/");
+    }
+
     /** Names of the parts of the path that vary. */
     List<String> variables() {
         return java.util.regex.Pattern.compile("\\{(\\w+)}")

@@ -51,6 +51,7 @@ final class Samples {
         PeopleSamples.add(this, http);
         ScaleSamples.add(this, http);
         LeaseSamples.add(this, http);
+        ConsoleSamples.add(this);
         bodies.put("PUT /v1/sandbox/clock", Map.of("advance", "P1D"));
     }
 

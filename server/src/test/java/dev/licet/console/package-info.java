@@ -1,0 +1,4 @@
+@NullMarked
+package dev.licet.console;
+
+import org.jspecify.annotations.NullMarked;
