@@ -79,6 +79,11 @@ final class Api {
         send("DELETE", path, authorization(key), null);
     }
 
+    /** What anybody may read. */
+    String text(String path) {
+        return send("GET", path, Map.of("Accept", "*/*"), null).response().body();
+    }
+
     Answer post(String path, Map<String, String> headers, Map<String, @Nullable Object> body) {
         return timed(path, headers, body).answer();
     }
@@ -88,20 +93,29 @@ final class Api {
         all.put("Content-Type", "application/json");
         Retries.Answered answered = send("POST", path, all, Json.write(body));
         Response response = answered.response();
-        Answer answer = Replies.object(response).orElseThrow(() -> Replies.foreign(settings.server(), response));
+        Answer answer = Replies.object(response).orElseThrow(() -> Replies.foreign(server(), response));
         return new Timed(answer, response.status(), answered.sent());
     }
 
     private Retries.Answered send(String method, String path, Map<String, String> headers, @Nullable String body) {
-        Map<String, String> all = new LinkedHashMap<>(headers);
+        Map<String, String> all = new LinkedHashMap<>();
         all.put("Accept", "application/json, application/problem+json");
+        all.putAll(headers);
         all.put("User-Agent", AGENT);
-        URI uri = settings.server().resolve(path);
+        URI uri = server().resolve(path);
         Retries.Answered answered = retries.send(new Request(method, uri, all, body, settings.timeout()));
         if (!answered.response().ok()) {
-            throw Replies.failure(settings.server(), answered.response());
+            throw Replies.failure(server(), answered.response());
         }
         return answered;
+    }
+
+    private URI server() {
+        if (settings.server() == null) {
+            throw new LicetException.Unreachable(
+                    "This program was built without a server: what it needs is brought to it.");
+        }
+        return settings.server();
     }
 
     /** The device as people see it in lists. */

@@ -41,7 +41,7 @@ record Beating(Session session) {
             return false;
         }
         String compact = answer.text("token").get();
-        LicenseToken token = session.check().check(compact, before.token());
+        LicenseToken token = session.believe(compact, () -> session.check().check(compact, before.token()));
         if (!session.couldBeFresh(token)) {
             return false;
         }

@@ -1,28 +1,27 @@
 package dev.licet.sdk;
 
 import dev.licet.core.key.LicenseKey;
-import dev.licet.core.token.Ed25519;
+import dev.licet.core.token.SignatureVerifier;
 import dev.licet.core.version.Version;
 import dev.licet.sdk.device.Fingerprint;
 import dev.licet.sdk.http.HttpTransport;
 import dev.licet.sdk.http.Transport;
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.PublicKey;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link LicetClient}. It needs {@link #product}, {@link #keys} and {@link #store}; the rest has defaults. */
 public final class ClientBuilder {
 
-    private final String url;
-    private final Map<String, PublicKey> keys = new LinkedHashMap<>();
+    private final @Nullable String url;
+    private final KeyRing ring = new KeyRing();
+    private boolean demandsRevocations;
     private final List<ChangeListener> listeners = new ArrayList<>();
     private boolean plainHttp;
     private @Nullable String product;
@@ -42,7 +41,7 @@ public final class ClientBuilder {
     private Duration heartbeat = Duration.ofMinutes(10);
     private long usageSpool = 16 << 20;
 
-    ClientBuilder(String url) {
+    ClientBuilder(@Nullable String url) {
         this.url = url;
     }
 
@@ -63,13 +62,14 @@ public final class ClientBuilder {
     }
 
     /**
-     * The public keys that a token may be signed with, as the server's {@code /.well-known/jwks.json} publishes them. Ship
-     * them with the program: keys that are fetched at run time prove nothing. May be called several times.
+     * The public keys that a token or a licence file may be signed with, as the server's {@code /.well-known/jwks.json} publishes them.
+     * Ship them with the program: keys that are fetched at run time prove nothing, unless a {@link #root} vouches for them. May be called
+     * several times.
      *
-     * @throws IllegalArgumentException when there is no Ed25519 key in it
+     * @throws IllegalArgumentException when there is no key of a kind that is known in it
      */
     public ClientBuilder keys(String jwks) {
-        keys.putAll(Keys.read(jwks));
+        ring.add(jwks);
         return this;
     }
 
@@ -79,8 +79,50 @@ public final class ClientBuilder {
      * @throws IllegalArgumentException when it is none
      */
     public ClientBuilder key(byte[] ed25519) {
-        PublicKey key = Ed25519.publicKey(ed25519);
-        keys.put(Ed25519.thumbprint(key), key);
+        ring.add(ed25519);
+        return this;
+    }
+
+    /**
+     * A key with a verifier of the program's own, such as for ML-DSA-65 on a Java that lacks it. May be called several times.
+     *
+     * @param id the key's {@code kid}
+     */
+    public ClientBuilder key(String id, SignatureVerifier verifier) {
+        ring.add(id, verifier);
+        return this;
+    }
+
+    /**
+     * The server's root key, an Ed25519 public key as its 32 bytes, which signs nothing but the list of keys that sign. A program that
+     * knows it trusts keys that are made long after it, and no longer those that were taken back; it needs no {@link #keys}, though a
+     * machine that never reaches the server then needs {@link Offline#takeKeys}. May be called several times.
+     *
+     * @throws IllegalArgumentException when it is no such key
+     */
+    public ClientBuilder root(byte[] ed25519) {
+        ring.addRoot(ed25519);
+        return this;
+    }
+
+    /**
+     * By which algorithms a licence file has to be signed: {@code EdDSA} when not given, or {@code EdDSA} and {@code ML-DSA-65} for files
+     * that stay good when one of the two is broken. A file that has more signatures is good only when those are good too.
+     *
+     * @throws IllegalArgumentException for another algorithm, or none
+     */
+    public ClientBuilder algorithms(String... names) {
+        ring.demand(Set.of(names));
+        return this;
+    }
+
+    /**
+     * Has a licence file count only together with a {@linkplain Offline#takeRevocations list of what was taken back} that has not ended;
+     * otherwise {@link Code#REVOCATIONS_STALE}. When not given, a list that has ended is a {@link Warning#REVOCATIONS_STALE}, and what it
+     * said stands.
+     */
+    public ClientBuilder demandRevocations() {
+        demandsRevocations = true;
         return this;
     }
 
@@ -210,9 +252,7 @@ public final class ClientBuilder {
     Settings settings() {
         String code = given(product, "product(\"…\")");
         Path folder = given(store, "store(Path.of(…))");
-        if (keys.isEmpty()) {
-            throw new IllegalStateException("Give the server's public keys: keys(jwks) or key(bytes)");
-        }
+        ring.check();
         Fingerprint device =
                 fingerprint == null ? Fingerprint.ofThisMachine(salt == null ? code : salt, folder) : fingerprint;
         return new Settings(
@@ -223,7 +263,10 @@ public final class ClientBuilder {
                 licenseKey,
                 deviceName,
                 device,
-                Map.copyOf(keys),
+                ring.keys(),
+                ring.roots(),
+                ring.algorithms(),
+                demandsRevocations,
                 folder,
                 transport == null ? new HttpTransport() : transport,
                 clock,
@@ -236,8 +279,8 @@ public final class ClientBuilder {
                 List.copyOf(listeners));
     }
 
-    private URI server() {
-        return ServerAddress.of(url, plainHttp);
+    private @Nullable URI server() {
+        return url == null ? null : ServerAddress.of(url, plainHttp);
     }
 
     private static <T> T given(@Nullable T value, String call) {

@@ -80,6 +80,20 @@ public enum Code {
     WAIT_CANCELLED,
     /** The store can't be written or has no room, so what needs it can't be done. Made by the SDK. */
     NOT_KEPT,
+    /** What was brought is no such file, or not written as one: altered, cut, or something else stands around it. */
+    FILE_MALFORMED,
+    /** A signature of the file is wrong, missing, or by a key that is not trusted; or it is not what was asked for. */
+    FILE_UNTRUSTED,
+    /** The file is encrypted for the holder of another licence key. */
+    FILE_OTHER_KEY,
+    /** The file is encrypted for another device. */
+    FILE_OTHER_DEVICE,
+    /** This Java lacks an algorithm that the file needs. */
+    FILE_UNSUPPORTED,
+    /** The place that the file stands for was given up here. Made by the SDK. */
+    FILE_GIVEN_UP,
+    /** The program asks for a list of what was taken back, and has none that still counts. Made by the SDK. */
+    REVOCATIONS_STALE,
     /** A code that is newer than this SDK; its text is beside it. */
     UNKNOWN;
 

@@ -57,7 +57,7 @@ final class Licenses {
         return license.refused(
                 Code.CLOCK_SET_BACK.name(),
                 "The machine's clock says " + local + ", and it has been " + time.seen()
-                        + " already. Set it right and connect once to go on.");
+                        + " already. Set it right, and connect once or bring the answer to a new request to go on.");
     }
 
     /** What else the server warns of. It permits nothing, so it need not be signed. */

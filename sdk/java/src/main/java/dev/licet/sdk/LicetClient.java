@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,16 +31,17 @@ import org.jspecify.annotations.Nullable;
 public final class LicetClient implements AutoCloseable {
 
     private final Session session;
-    private final Announcer announcer;
-    private final ReentrantLock calls = new ReentrantLock();
+    private final Calls calls;
     private final Background background;
     private final Leasing leasing;
+    private final Offline offline;
     private @Nullable Usage usage;
     private boolean beating;
 
     LicetClient(Settings settings) {
         session = Session.open(settings);
-        announcer = new Announcer(settings.listeners(), session.license());
+        calls = new Calls(session, new Announcer(settings.listeners(), session.license()));
+        offline = new Offline(session, calls);
         background = new Background(settings.clock());
         leasing = new Leasing(session, background, this::validate);
     }
@@ -58,6 +57,14 @@ public final class LicetClient implements AutoCloseable {
     }
 
     /**
+     * Begins to build a client for a machine that never reaches a server: it goes by a licence file, and everything else is carried to it
+     * and from it; see {@link #offline}. What needs the server is {@link LicetException.Unreachable}.
+     */
+    public static ClientBuilder withoutServer() {
+        return new ClientBuilder(null);
+    }
+
+    /**
      * Takes a place for this device under a licence and remembers the key. A device that has a place keeps it. The call may
      * take the {@linkplain ClientBuilder#patience patience} given, and takes no second place however often it has to be tried.
      *
@@ -69,7 +76,7 @@ public final class LicetClient implements AutoCloseable {
      * @throws LicetException.Untrusted when the answer can't be believed
      */
     public License activate(String key) {
-        return asked(() -> new Activating(session).activate(key));
+        return calls.one(() -> new Activating(session).activate(key));
     }
 
     /**
@@ -79,7 +86,7 @@ public final class LicetClient implements AutoCloseable {
      * @throws LicetException as above; {@link Code#NOT_ACTIVATED} when no key is known
      */
     public License activate() {
-        return asked(() -> new Activating(session).activate(null));
+        return calls.one(() -> new Activating(session).activate(null));
     }
 
     /**
@@ -91,7 +98,7 @@ public final class LicetClient implements AutoCloseable {
      * @throws LicetException.Refused when the server doesn't take the question, such as for a bad version
      */
     public Validation validate() {
-        return asked(() -> new Validating(session).validate());
+        return calls.one(() -> new Validating(session).validate());
     }
 
     /**
@@ -102,7 +109,7 @@ public final class LicetClient implements AutoCloseable {
      * @throws LicetException.Refused when the server doesn't allow it, such as for too many in a period
      */
     public void deactivate() {
-        asked(() -> {
+        calls.one(() -> {
             new Activating(session).deactivate();
             return true;
         });
@@ -138,6 +145,11 @@ public final class LicetClient implements AutoCloseable {
         return leasing.borrowed();
     }
 
+    /** What is brought to this machine and taken from it by hand: licence files, requests for them, lists of what was taken back. */
+    public Offline offline() {
+        return offline;
+    }
+
     /**
      * What is used of metered features. The first call also begins to send what earlier runs of the program left.
      */
@@ -154,7 +166,7 @@ public final class LicetClient implements AutoCloseable {
      * gets through to a running program; listeners hear of it. Calling it again changes nothing.
      */
     public synchronized void startHeartbeat() {
-        if (!beating) {
+        if (!beating && session.settings().server() != null) {
             beating = true;
             Settings settings = session.settings();
             background.in(Duration.ZERO, new Heartbeat(this::beat, settings.heartbeat(), settings.random()));
@@ -212,16 +224,6 @@ public final class LicetClient implements AutoCloseable {
 
     /** One beat. Listeners hear also of what time alone has changed. */
     Optional<Duration> beat() {
-        return asked(() -> new Beating(session).beat());
-    }
-
-    private <T> T asked(Supplier<T> call) {
-        calls.lock();
-        try {
-            return call.get();
-        } finally {
-            calls.unlock();
-            announcer.look(session.license());
-        }
+        return calls.one(() -> new Beating(session).beat());
     }
 }

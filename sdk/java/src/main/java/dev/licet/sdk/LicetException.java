@@ -1,5 +1,6 @@
 package dev.licet.sdk;
 
+import dev.licet.core.file.InvalidFile;
 import java.util.List;
 import java.util.Optional;
 
@@ -103,6 +104,38 @@ public abstract sealed class LicetException extends RuntimeException {
 
         Untrusted(String message, Throwable cause) {
             super(message, cause);
+        }
+    }
+
+    /** A file that was brought is of no use here: altered, encrypted for another device, signed by somebody else. */
+    public static final class BadFile extends LicetException {
+
+        private static final long serialVersionUID = 1;
+
+        private final Code code;
+
+        BadFile(Code code, String detail) {
+            super(detail);
+            this.code = code;
+        }
+
+        BadFile(Code code, String detail, Throwable cause) {
+            super(detail, cause);
+            this.code = code;
+        }
+
+        BadFile(InvalidFile cause) {
+            this(Code.of(cause.fault().name()), String.valueOf(cause.getMessage()), cause);
+        }
+
+        /** Why; one of those that begin with {@code FILE_}. */
+        public Code code() {
+            return code;
+        }
+
+        /** One sentence for a person. */
+        public String detail() {
+            return String.valueOf(getMessage());
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.licet.sdk;
 
+import dev.licet.core.file.RevocationList;
 import dev.licet.core.token.LicenseToken;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -18,13 +19,13 @@ final class Memory {
 
     private final Settings settings;
     private final Store store;
-    private final TokenCheck check;
+    private final Proving proving;
     private final AtomicReference<Known> known = new AtomicReference<>(Known.NOTHING);
     private volatile boolean kept = true;
 
-    Memory(Settings settings, TokenCheck check) {
+    Memory(Settings settings, Proving proving) {
         this.settings = settings;
-        this.check = check;
+        this.proving = proving;
         this.store = new Store(settings);
     }
 
@@ -47,23 +48,41 @@ final class Memory {
 
     /** Takes a change that was worked out, with its verified token. */
     Known learn(UnaryOperator<Saved> change, @Nullable LicenseToken token) {
-        Saved next = change.apply(known.get().saved());
-        String trouble = null;
-        try {
-            next = store.update(change);
-            kept = true;
-        } catch (IOException e) {
-            trouble = notKept(e);
-        }
-        Known learned = new Known(next, token, trouble);
+        Known before = known.get();
+        Written written = written(change, before);
+        Known learned = proving.rest(before, written.saved(), token, written.trouble());
         known.set(learned);
         return learned;
+    }
+
+    /** Takes a change that leaves the token to be verified anew. */
+    Known learn(UnaryOperator<Saved> change) {
+        Known before = known.get();
+        Written written = written(change, before);
+        Known learned = proving.all(before, written.saved(), written.trouble());
+        known.set(learned);
+        return learned;
+    }
+
+    /**
+     * Keeps a list of what was taken back, which is known to be newer than the one before.
+     *
+     * @param text as it came
+     */
+    void keep(RevocationList list, String text) throws IOException {
+        proving.keep(text);
+        learn(saved -> saved.listed(list.issuedAt(), saved.time().atLeast(list.issuedAt())));
+    }
+
+    /** Whether what was learned last was kept for the next run. */
+    boolean keeps() {
+        return kept;
     }
 
     /** Keeps how late it is, so that a clock that is set back while the program is away is noticed. */
     void keepTime() {
         Known current = now();
-        if (current.saved().key() != null) {
+        if (current.saved().key() != null || current.file() != null) {
             try {
                 store.update(other -> sameAnswer(current.saved(), claimed(other))
                         ? claimed(other).at(current.time())
@@ -71,6 +90,18 @@ final class Memory {
             } catch (IOException e) {
                 notKept(e);
             }
+        }
+    }
+
+    private record Written(Saved saved, @Nullable String trouble) {}
+
+    private Written written(UnaryOperator<Saved> change, Known before) {
+        try {
+            Saved next = store.update(change);
+            kept = true;
+            return new Written(next, null);
+        } catch (IOException e) {
+            return new Written(change.apply(before.saved()), notKept(e));
         }
     }
 
@@ -83,18 +114,7 @@ final class Memory {
         if (read.trouble() != null) {
             LOG.log(Level.DEBUG, read.trouble());
         }
-        return verified(saved, read.trouble());
-    }
-
-    private Known verified(Saved saved, @Nullable String trouble) {
-        if (saved.token() == null) {
-            return new Known(saved, null, trouble);
-        }
-        try {
-            return new Known(saved, check.check(saved.token(), null), trouble);
-        } catch (LicetException.Untrusted e) {
-            return new Known(saved, null, e.getMessage());
-        }
+        return proving.all(before, saved, read.trouble());
     }
 
     /** A licence key in the program's settings goes before one that was activated. */

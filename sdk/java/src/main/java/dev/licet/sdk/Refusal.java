@@ -1,6 +1,7 @@
 package dev.licet.sdk;
 
 import dev.licet.core.version.Version;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,15 @@ final class Refusal {
 
     private Refusal() {}
 
-    /** @param version of the program that was refused */
-    static Map<String, @Nullable Object> of(Answer answer, @Nullable Version version) {
+    /**
+     * @param version of the program that was refused
+     * @param now when
+     */
+    static Map<String, @Nullable Object> of(Answer answer, @Nullable Version version, Instant now) {
         Map<String, @Nullable Object> kept = some(answer, SHOWN);
         answer.object("license").ifPresent(license -> kept.put("license", some(license, LICENSE)));
         kept.put("version", String.valueOf(version));
+        kept.put("at", answer.instant("validatedAt").orElse(now).toString());
         return kept;
     }
 
@@ -34,6 +39,11 @@ final class Refusal {
     /** Whether it stands for the program that runs now, which may be another version than the one that was refused. */
     static boolean concerns(Map<String, @Nullable Object> kept, @Nullable Version version) {
         return !isAboutVersion(kept) || String.valueOf(version).equals(kept.get("version"));
+    }
+
+    /** Whether what was signed then is the server's later word. */
+    static boolean isBefore(Map<String, @Nullable Object> kept, Instant signed) {
+        return new Answer(kept).instant("at").filter(signed::isAfter).isPresent();
     }
 
     private static Map<String, @Nullable Object> some(Answer answer, List<String> names) {

@@ -39,6 +39,7 @@ final class Sending implements Chore {
     private final BiConsumer<String, Answer> answered;
     private final Consumer<RefusedUsage> refused;
     private final ReentrantLock sending = new ReentrantLock();
+    private final boolean alone;
     private volatile boolean scheduled;
     private int failures;
 
@@ -53,11 +54,12 @@ final class Sending implements Chore {
         this.pace = new Pace(session.settings().random());
         this.answered = answered;
         this.refused = refused;
+        this.alone = session.settings().server() == null;
     }
 
     /** Has it run soon, unless it does anyway or has to wait since the server was not reached. */
     void soon(Background background) {
-        if (!scheduled) {
+        if (!scheduled && !alone) {
             scheduled = true;
             background.in(SOON, this);
         }
@@ -85,10 +87,12 @@ final class Sending implements Chore {
         send(patient);
     }
 
-    /** Sends what one try can, unless it is being sent and that takes long. */
+    /** Lets go of what was written, and sends what one try can, unless it is being sent and that takes long. */
     void last() {
         try {
-            if (sending.tryLock(MOMENT.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (alone) {
+                spool.turn();
+            } else if (sending.tryLock(MOMENT.toMillis(), TimeUnit.MILLISECONDS)) {
                 try {
                     send(once);
                 } finally {
@@ -97,19 +101,29 @@ final class Sending implements Chore {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (LicetException e) {
+        } catch (LicetException | IOException e) {
             LOG.log(Level.DEBUG, "Usage waits for the next start: {0}", e.getMessage());
         }
     }
 
     private void send(UsageApi api) {
+        each(file -> send(api, file));
+    }
+
+    /** What is done with a file that nobody else has. */
+    interface Work {
+        void with(SpoolFile file) throws IOException;
+    }
+
+    /** Does something with every file that waits, the oldest first, and with nobody else at it. */
+    void each(Work work) {
         sending.lock();
         try {
             spool.turn();
             for (Path path : spool.waiting()) {
                 Optional<SpoolFile> file = spool.take(path);
                 if (file.isPresent()) {
-                    send(api, file.get());
+                    work.with(file.get());
                 }
             }
         } catch (IOException e) {

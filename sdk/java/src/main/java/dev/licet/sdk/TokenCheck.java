@@ -4,18 +4,23 @@ import dev.licet.core.device.Device;
 import dev.licet.core.device.Likeness;
 import dev.licet.core.token.InvalidToken;
 import dev.licet.core.token.LicenseToken;
-import dev.licet.core.token.TokenVerifier;
+import dev.licet.core.token.SignatureVerifier;
+import dev.licet.core.token.Signed;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a token has to be before anything it says is believed (RFC 8725, 3.8 to 3.10). */
 final class TokenCheck {
 
-    private final Settings settings;
-    private final TokenVerifier verifier;
+    private static final String TYPE = "license+jwt";
 
-    TokenCheck(Settings settings) {
+    private final Settings settings;
+    private final Trust trust;
+
+    TokenCheck(Settings settings, Trust trust) {
         this.settings = settings;
-        this.verifier = new TokenVerifier(settings.keys());
+        this.trust = trust;
     }
 
     /**
@@ -44,9 +49,20 @@ final class TokenCheck {
         return token;
     }
 
+    /**
+     * A token as its signature proves it. Tokens are signed by Ed25519, whatever other keys are trusted.
+     *
+     * @throws InvalidToken when it is not signed by one of the keys, or is no licence token
+     */
+    static LicenseToken verified(String compact, Map<String, ? extends SignatureVerifier> keys) {
+        Map<String, SignatureVerifier> classic = new LinkedHashMap<>(keys);
+        classic.values().removeIf(key -> !key.algorithm().equals("EdDSA"));
+        return LicenseToken.read(Signed.verify(compact, TYPE, classic).claims());
+    }
+
     private LicenseToken verified(String compact) {
         try {
-            return verifier.verify(compact);
+            return verified(compact, trust.keys());
         } catch (InvalidToken e) {
             throw new LicetException.Untrusted(String.valueOf(e.getMessage()), e);
         }

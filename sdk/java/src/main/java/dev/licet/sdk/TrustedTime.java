@@ -28,6 +28,16 @@ record TrustedTime(@Nullable Instant seen, Duration skew) {
         return new TrustedTime(server, off.abs().compareTo(TOLERANCE) <= 0 ? Duration.ZERO : off);
     }
 
+    /** The same once something was seen that was signed then: it is that late at least. */
+    TrustedTime atLeast(Instant signed) {
+        return seen != null && !signed.isAfter(seen) ? this : new TrustedTime(signed, skew);
+    }
+
+    /** What an answer gives that was signed for this machine: it is that late at least, whatever was seen before. */
+    TrustedTime since(Instant signed) {
+        return new TrustedTime(signed, skew);
+    }
+
     /** The time it is, never less than was seen. */
     Instant now(Instant local) {
         Instant corrected = local.plus(skew);

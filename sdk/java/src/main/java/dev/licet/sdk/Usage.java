@@ -4,6 +4,7 @@ import dev.licet.core.id.Uuid7;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -153,6 +154,18 @@ public final class Usage {
      */
     public void flush() {
         sending.flush();
+    }
+
+    /**
+     * Writes what is kept into signed reports in a folder, to be carried to the server: files of up to 1,000 events, numbered. What is in
+     * a report is not sent otherwise, so take care of it; when it is brought twice, or was sent already, each event counts once all the
+     * same, and when one is left behind the server says so.
+     *
+     * @return the files, in the order in which they were written; none when nothing is kept
+     * @throws java.io.UncheckedIOException when one can't be written; what is not in a report stays kept
+     */
+    public List<Path> writeReports(Path folder) {
+        return new Reports(session, sending).write(folder);
     }
 
     /**

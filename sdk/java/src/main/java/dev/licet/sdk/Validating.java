@@ -13,7 +13,8 @@ record Validating(Session session) {
     Validation validate() {
         Known before = session.memory().reload();
         String key = session.key(before);
-        if (key == null) {
+        if (key == null || session.settings().server() == null) {
+            session.memory().keepTime();
             return offline(Optional.empty());
         }
         try {
@@ -33,15 +34,16 @@ record Validating(Session session) {
         boolean yes = answer.flag("valid")
                 .orElseThrow(() -> new LicetException.Unreachable("The answer is not from a Licet server."));
         if (!yes) {
-            var reason = Refusal.of(answer, session.settings().version());
+            var reason = Refusal.of(answer, session.settings().version(), session.now());
             LicenseToken token = Refusal.isAboutVersion(reason) ? before.token() : null;
             session.memory().learn(saved -> saved.claimed(key).refused(reason), token);
             return online(new Answer(Map.of()));
         }
         String compact = answer.text("token").orElse("");
-        LicenseToken token = session.check().check(compact, before.token(), nonce);
+        LicenseToken token = session.believe(compact, () -> session.check().check(compact, before.token(), nonce));
         TrustedTime time = TrustedTime.told(token.issuedAt(), session.local());
         session.memory().learn(saved -> saved.claimed(key).permitted(compact, time), token);
+        session.lookAtKeys();
         return online(answer);
     }
 

@@ -19,6 +19,9 @@ public record Warning(String code, Level level, String detail, OptionalInt daysL
     /** The answer can't be kept in the store, so that the next start needs the server. */
     public static final String NOT_KEPT = "STATE_NOT_KEPT";
 
+    /** The list of what was taken back has ended: bring a new one. What it said stands. */
+    public static final String REVOCATIONS_STALE = "REVOCATIONS_STALE";
+
     /** How urgent. */
     public enum Level {
         /** Good to know. */

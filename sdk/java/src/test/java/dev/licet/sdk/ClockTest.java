@@ -157,7 +157,15 @@ class ClockTest extends LicetTest {
     void theTimeIsKeptWithTheToken() {
         TrustedTime time = TrustedTime.told(Instant.parse("2026-11-22T10:00:00Z"), local.instant());
         assertThat(time.skew()).isZero();
-        Saved saved = new Saved(KEY, "dev_1", "a.b.c", null, time);
+        Saved saved = new Saved(
+                KEY,
+                "dev_1",
+                "a.b.c",
+                null,
+                Carried.NOTHING.asking(new Carried.Asked(KEY, "nonce")).gaveUp("file_1", "proof"),
+                "d.e.f",
+                Instant.parse("2026-11-22T10:00:00Z"),
+                time);
         assertThat(Saved.read(saved.write())).isEqualTo(saved);
     }
 

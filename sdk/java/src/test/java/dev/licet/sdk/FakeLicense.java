@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The licence of the {@link FakeServer}: fields to set, and the answers that follow from them. */
 final class FakeLicense {
 
-    final SigningKey signing = new SigningKey();
+    SigningKey signing = new SigningKey();
     final MovableClock clock;
     String id = "lic_01h455vb4pex5vsknk084sn02q";
     String code = "VALID";

@@ -38,6 +38,7 @@ final class FakeServer implements AutoCloseable {
     final FakeLicense license;
     final FakeSeats seats;
     final FakeUsage usage;
+    final FakeOffice office;
     final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final List<Reply> instead = new ArrayList<>();
     private UnaryOperator<Map<String, @Nullable Object>> forged = answer -> answer;
@@ -48,6 +49,7 @@ final class FakeServer implements AutoCloseable {
         license = new FakeLicense(clock);
         seats = new FakeSeats(license);
         usage = new FakeUsage();
+        office = new FakeOffice(license);
         http = listen(0);
     }
 
@@ -122,6 +124,8 @@ final class FakeServer implements AutoCloseable {
             return seats.reply(request);
         } else if (request.path().equals("/v1/usage")) {
             return usage.reply(request);
+        } else if (request.path().equals("/.well-known/license-keys")) {
+            return new Reply(200, Map.of("Content-Type", "application/jose"), office.statement());
         } else if (request.method().equals("DELETE")) {
             return new Reply(204, Map.of(), "");
         }

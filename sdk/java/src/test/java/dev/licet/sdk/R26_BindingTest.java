@@ -2,7 +2,6 @@ package dev.licet.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.licet.core.token.TokenVerifier;
 import dev.licet.sdk.device.Fingerprint;
 import java.time.Duration;
 import java.util.Map;
@@ -59,7 +58,7 @@ class R26_BindingTest extends LicetTest {
 
     private License judged(ClientBuilder builder) {
         Settings settings = builder.settings();
-        Known known = new Known(Saved.NOTHING, new TokenVerifier(settings.keys()).verify(token), null);
+        Known known = new Known(Saved.NOTHING, TokenCheck.verified(token, settings.keys()), null, null, null);
         return new Judge(settings).judge(known, clock.instant());
     }
 }

@@ -104,7 +104,7 @@ class R48_TamperTest extends LicetTest {
     @Test
     void noBitOfATokenCanBeChanged() {
         String token = license.signing.sign(license.claims(question()));
-        TokenCheck check = new TokenCheck(settings());
+        TokenCheck check = new TokenCheck(settings(), new Trust(settings()));
         assertThat(check.check(token, null).plan()).isEqualTo("pro");
         int changes = 0;
         for (int i = 0; i < token.length(); i += 7) {

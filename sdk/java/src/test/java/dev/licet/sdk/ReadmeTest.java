@@ -55,6 +55,7 @@ class ReadmeTest {
                         "licet.validate",
                         "licet.lease",
                         "licet.usage",
+                        "offline.install",
                         "startHeartbeat",
                         "MutableClock");
         StringWriter complaints = new StringWriter();
@@ -83,6 +84,7 @@ class ReadmeTest {
                         "Usage",
                         "Heartbeat",
                         "Offline",
+                        "Machines without a network",
                         "Errors",
                         "Testing your program",
                         "Fingerprint");

@@ -13,7 +13,7 @@ import dev.licet.core.policy.FeatureValue;
 import dev.licet.core.policy.Features;
 import dev.licet.core.token.InvalidToken;
 import dev.licet.core.token.LicenseToken;
-import dev.licet.core.token.TokenVerifier;
+import dev.licet.core.token.SignatureVerifier;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -89,14 +89,14 @@ class VectorsTest {
 
     private static void offline(Answer file, Answer it) {
         Instant at = Instant.parse(text(it, "at"));
-        LicenseToken token = verifier(file).verify(text(it, "token"));
+        LicenseToken token = TokenCheck.verified(text(it, "token"), keys(file));
         LicenseExpectation.compare(expected(it), Licenses.of(token.license(), token.decide(question(it), at), at), at);
     }
 
     private static void token(Answer file, Answer it) {
         Answer expected = expected(it);
         try {
-            LicenseToken token = verifier(file).verify(text(it, "token"));
+            LicenseToken token = TokenCheck.verified(text(it, "token"), keys(file));
             assertThat(expected.flag("trusted")).contains(true);
             assertThat(token.license()).isEqualTo(text(expected, "license"));
             assertThat(token.product()).isEqualTo(text(expected, "product"));
@@ -154,8 +154,14 @@ class VectorsTest {
         }
     }
 
-    private static TokenVerifier verifier(Answer file) {
-        return new TokenVerifier(Keys.read(Json.write(requireNonNull(file.json().get("jwks")))));
+    private static Map<String, SignatureVerifier> keys(Answer file) {
+        return new ClientBuilder("https://licence.example.com")
+                .product("notes")
+                .store(FOLDER)
+                .fingerprint(LicetTest.DEVICE)
+                .keys(Json.write(requireNonNull(file.json().get("jwks"))))
+                .settings()
+                .keys();
     }
 
     private static Question question(Answer it) {

@@ -36,6 +36,8 @@ record Explanation(String what, String advice) {
     static Explanation of(LicetException failure, String server) {
         if (failure instanceof LicetException.Refused refused) {
             return of(refused.code(), refused.detail());
+        } else if (failure instanceof LicetException.BadFile bad) {
+            return of(bad.code(), bad.detail());
         } else if (failure instanceof LicetException.Untrusted) {
             return new Explanation(
                     "What " + server + " says can't be believed: " + failure.getMessage(),
@@ -105,6 +107,19 @@ record Explanation(String what, String advice) {
                 new Explanation(
                         "The clock of this computer was set back. " + detail,
                         "Set it right, then connect once: notes license");
+            case FILE_MALFORMED ->
+                new Explanation(
+                        "This file is not whole, or is no licence file. " + detail,
+                        "Take it anew from where you got it, and do not open it in between.");
+            case FILE_UNTRUSTED -> new Explanation("This file was altered, or is not ours. " + detail, SUPPORT + ".");
+            case FILE_OTHER_KEY, FILE_OTHER_DEVICE ->
+                new Explanation(
+                        "This file is for another licence or another computer. " + detail,
+                        "Ask for one for this computer: notes request KEY");
+            case FILE_GIVEN_UP ->
+                new Explanation(
+                        "You gave the place up that this file stands for.", "Ask for a new one: notes request KEY");
+            case REVOCATIONS_STALE -> new Explanation(detail, "Install the present one: notes install FILE");
             default -> new Explanation(detail, SUPPORT + " if you need help.");
         };
     }

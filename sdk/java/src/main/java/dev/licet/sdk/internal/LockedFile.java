@@ -27,9 +27,16 @@ public final class LockedFile {
     private static final int LIMIT = 1 << 20;
 
     private final Path file;
+    private final int limit;
 
     public LockedFile(Path file) {
+        this(file, LIMIT);
+    }
+
+    /** @param limit how many bytes are read at most; a longer file reads as cut off there */
+    public LockedFile(Path file, int limit) {
         this.file = file.toAbsolutePath().normalize();
+        this.limit = limit;
     }
 
     /** What is done while no other thread or process is inside. */
@@ -62,7 +69,7 @@ public final class LockedFile {
     /** The content, or empty when there is no such file. */
     public Optional<byte[]> read() throws IOException {
         try (var in = Files.newInputStream(file)) {
-            return Optional.of(in.readNBytes(LIMIT));
+            return Optional.of(in.readNBytes(limit));
         } catch (NoSuchFileException absent) {
             return Optional.empty();
         }
