@@ -1,13 +1,14 @@
 package dev.licet.signing;
 
 import dev.licet.core.json.Json;
+import dev.licet.core.token.Ed25519;
 import dev.licet.core.token.InvalidToken;
 import dev.licet.core.token.Jws;
-import java.security.GeneralSecurityException;
-import java.security.Signature;
+import dev.licet.core.token.SignatureVerifier;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** The public keys, for those who hand them out or verify what the server itself signed earlier. */
@@ -26,14 +27,19 @@ public class PublicKeys {
         return Map.of("keys", published.set().keys());
     }
 
+    /** Every key that the server ever signed with, by its id; those that were removed as well. */
+    public Map<String, SignatureVerifier> verifiers() {
+        return store.rows().stream().collect(Collectors.toMap(KeyRow::kid, KeyRow::verifier));
+    }
+
     /** A key in the form that OpenSSL reads (RFC 7468). */
     public String pem(String kid) {
-        byte[] raw = store.publicKeys().stream()
-                .filter(key -> SigningKey.kid(key).equals(kid))
+        byte[] raw = store.rows().stream()
+                .filter(key -> key.kid().equals(kid))
                 .findFirst()
-                .orElseThrow();
-        String body = Base64.getEncoder()
-                .encodeToString(dev.licet.core.token.Ed25519.publicKey(raw).getEncoded());
+                .orElseThrow()
+                .publicKey();
+        String body = Base64.getEncoder().encodeToString(Ed25519.publicKey(raw).getEncoded());
         return "-----BEGIN PUBLIC KEY-----\n" + body + "\n-----END PUBLIC KEY-----\n";
     }
 
@@ -41,22 +47,11 @@ public class PublicKeys {
     public boolean verify(String compact, Map<String, ?> claims) {
         try {
             Jws jws = Jws.parse(compact);
-            String kid = String.valueOf(jws.header().get("kid"));
-            return Json.write(jws.claims()).equals(Json.write(claims))
-                    && store.publicKeys().stream()
-                            .anyMatch(key -> SigningKey.kid(key).equals(kid) && verify(jws, key));
+            SignatureVerifier key = verifiers().get(String.valueOf(jws.header().get("kid")));
+            return key != null
+                    && Json.write(jws.claims()).equals(Json.write(claims))
+                    && key.verify(jws.signedBytes(), jws.signatureBytes());
         } catch (InvalidToken e) {
-            return false;
-        }
-    }
-
-    private static boolean verify(Jws jws, byte[] key) {
-        try {
-            Signature signature = Signature.getInstance("Ed25519");
-            signature.initVerify(dev.licet.core.token.Ed25519.publicKey(key));
-            signature.update(jws.signedBytes());
-            return signature.verify(jws.signatureBytes());
-        } catch (GeneralSecurityException e) {
             return false;
         }
     }

@@ -1,42 +1,51 @@
 package dev.licet.signing;
 
-import java.nio.charset.StandardCharsets;
+import dev.licet.core.token.Ed25519;
+import dev.licet.core.token.MlDsa65;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.Base64;
 
-/** A key pair of Ed25519. */
+/** A key pair of Ed25519 or ML-DSA-65. */
 final class SigningKey {
-    static final String ALGORITHM = "EdDSA";
+    static final String ALGORITHM = Ed25519.ALGORITHM;
 
+    private final String algorithm;
     private final byte[] publicKey;
     private final byte[] privateKey;
 
     /**
      * Takes a pair that belongs together.
      *
-     * @param publicKey the 32 bytes of RFC 8032
-     * @param privateKey PKCS #8 (RFC 8410), which every provider reads
+     * @param algorithm as JWS names it
+     * @param publicKey the bare bytes, of RFC 8032 or FIPS 204
+     * @param privateKey PKCS #8, as Java writes it
      */
-    SigningKey(byte[] publicKey, byte[] privateKey) {
+    SigningKey(String algorithm, byte[] publicKey, byte[] privateKey) {
+        this.algorithm = algorithm;
         this.publicKey = publicKey.clone();
         this.privateKey = privateKey.clone();
     }
 
     static SigningKey make() {
+        return make(ALGORITHM);
+    }
+
+    static SigningKey make(String algorithm) {
+        boolean classic = algorithm.equals(ALGORITHM);
         try {
-            KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
-            // SubjectPublicKeyInfo of RFC 8410 ends with the bare key.
-            byte[] info = pair.getPublic().getEncoded();
-            return new SigningKey(
-                    Arrays.copyOfRange(info, info.length - 32, info.length),
-                    pair.getPrivate().getEncoded());
+            KeyPair pair = KeyPairGenerator.getInstance(classic ? "Ed25519" : algorithm)
+                    .generateKeyPair();
+            byte[] raw = classic ? Ed25519.raw(pair.getPublic()) : MlDsa65.raw(pair.getPublic());
+            return new SigningKey(algorithm, raw, pair.getPrivate().getEncoded());
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java makes no Ed25519 keys", e);
+            throw new IllegalStateException("This Java makes no keys for " + algorithm, e);
         }
+    }
+
+    String algorithm() {
+        return algorithm;
     }
 
     byte[] publicKey() {
@@ -48,17 +57,18 @@ final class SigningKey {
     }
 
     String kid() {
-        return kid(publicKey);
+        return kid(algorithm, publicKey);
     }
 
-    /** The thumbprint of RFC 7638 over the members that RFC 8037 requires: the same key has the same name everywhere. */
     static String kid(byte[] publicKey) {
-        String members = "{\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"" + base64(publicKey) + "\"}";
-        try {
-            return base64(MessageDigest.getInstance("SHA-256").digest(members.getBytes(StandardCharsets.US_ASCII)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("This Java has no SHA-256", e);
-        }
+        return kid(ALGORITHM, publicKey);
+    }
+
+    /** The thumbprint of RFC 7638: the same key has the same name everywhere. */
+    static String kid(String algorithm, byte[] publicKey) {
+        return algorithm.equals(ALGORITHM)
+                ? Ed25519.thumbprint(Ed25519.publicKey(publicKey))
+                : MlDsa65.thumbprint(publicKey);
     }
 
     static String base64(byte[] bytes) {

@@ -7,6 +7,7 @@ import com.nimbusds.jose.crypto.Ed25519Verifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jwt.SignedJWT;
+import dev.licet.core.token.MlDsa65;
 import dev.licet.testing.Answer;
 import dev.licet.testing.TestServer;
 import java.util.Base64;
@@ -29,11 +30,16 @@ class KeySetTest {
     void tells_of_each_key_what_a_verifier_needs_and_no_more() {
         Answer answer = server.http().anonymous().get("/.well-known/jwks.json").expect(200);
 
-        assertThat(answer.list("/keys")).hasSize(1);
+        assertThat(answer.list("/keys")).hasSize(2);
         String kid = server.bean(Signer.class).kid();
         String x = answer.text("/keys/0/x");
         assertThat(answer.at("/keys/0"))
                 .isEqualTo(Map.of("kty", "OKP", "crv", "Ed25519", "x", x, "kid", kid, "alg", "EdDSA", "use", "sig"));
+        String pub = answer.text("/keys/1/pub");
+        assertThat(Base64.getUrlDecoder().decode(pub)).hasSize(1952);
+        String quantum = MlDsa65.thumbprint(Base64.getUrlDecoder().decode(pub));
+        assertThat(answer.at("/keys/1"))
+                .isEqualTo(Map.of("kty", "AKP", "pub", pub, "kid", quantum, "alg", "ML-DSA-65", "use", "sig"));
     }
 
     @Test
@@ -66,8 +72,9 @@ class KeySetTest {
             SigningKey old = SigningKey.make();
             own.jdbc()
                     .sql("""
-                            insert into signing_keys (kid, alg, public_key, sealed_private, status, created_at, retired_at)
-                            values (:kid, 'EdDSA', :public, '', 'retired', '2026-01-01Z', '2026-02-01Z')
+                            insert into signing_keys (kid, alg, public_key, sealed_private, status,
+                                                      created_at, activates_at, retired_at)
+                            values (:kid, 'EdDSA', :public, '', 'retired', '2026-01-01Z', '2026-01-01Z', '2026-02-01Z')
                             """)
                     .param("kid", old.kid())
                     .param("public", old.publicKey())

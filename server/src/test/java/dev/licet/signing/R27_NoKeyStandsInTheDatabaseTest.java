@@ -20,8 +20,10 @@ class R27_NoKeyStandsInTheDatabaseTest {
                 .with("Idempotency-Key", "R27")
                 .post("/v1/api-keys", Map.of("name", "CI of the shop", "scopes", List.of("catalog:read")))
                 .expect(201);
-        byte[] privateKey =
-                server.bean(SigningKeyStore.class).current().orElseThrow().privateKey();
+        byte[] privateKey = server.bean(SigningKeyStore.class)
+                .current("EdDSA")
+                .orElseThrow()
+                .privateKey();
 
         DatabaseDump dump = DatabaseDump.of(server)
                 .lacks("the private key", privateKey)

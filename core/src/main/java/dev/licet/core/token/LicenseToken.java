@@ -62,6 +62,13 @@ public record LicenseToken(
         return end != null && end.isBefore(longest) ? end : longest;
     }
 
+    /** The same grant under another id and policy, until another end. */
+    public LicenseToken lasting(String id, Policy policy, Instant expiresAt) {
+        return new LicenseToken(
+                issuer, license, issuedAt, expiresAt, id, product, device, user, plan, state, features, policy, term,
+                nonce);
+    }
+
     /**
      * Reads verified claims.
      *
