@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint identifies it as a whole; a hash, never a serial number in the clear
  * @param components hashes of its parts by name
  */
-record DeviceRequest(
+public record DeviceRequest(
         @Nullable String fingerprint,
         @Nullable String name,
         @Nullable String platform,

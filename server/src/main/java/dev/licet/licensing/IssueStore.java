@@ -14,17 +14,17 @@ import org.springframework.stereotype.Repository;
 @Repository
 class IssueStore {
     static final String INSERT = """
-            insert into licenses (id, key_hash, key_sealed, key_prefix, key_hint, plan_id, plan_version, customer_id,
+            insert into licenses (id, key_hash, key_finder, key_sealed, key_prefix, key_hint, plan_id, plan_version, customer_id,
                                   policy_overrides, feature_overrides, metadata,
                                   issued_at, starts_at, started_at, expires_at, turns_at)
-            select l.id, l.key_hash, l.key_sealed, l.key_prefix, l.key_hint, l.plan, l.plan_version, l.customer,
+            select l.id, l.key_hash, l.key_finder, l.key_sealed, l.key_prefix, l.key_hint, l.plan, l.plan_version, l.customer,
                    l.policy::jsonb, l.features::jsonb, l.metadata::jsonb,
                    :issuedAt, l.starts_at, l.started_at, l.expires_at, l.turns_at
-            from unnest(:ids::uuid[], :hashes::bytea[], :sealed::bytea[], :prefixes::text[], :hints::text[],
+            from unnest(:ids::uuid[], :hashes::bytea[], :finders::bytea[], :sealed::bytea[], :prefixes::text[], :hints::text[],
                         :plans::uuid[], :versions::int[], :customers::uuid[],
                         :policies::text[], :features::text[], :metadata::text[],
                         :starts::timestamptz[], :started::timestamptz[], :ends::timestamptz[], :turns::timestamptz[])
-                l (id, key_hash, key_sealed, key_prefix, key_hint, plan, plan_version, customer,
+                l (id, key_hash, key_finder, key_sealed, key_prefix, key_hint, plan, plan_version, customer,
                    policy, features, metadata, starts_at, started_at, expires_at, turns_at)
             """;
 
@@ -50,6 +50,7 @@ class IssueStore {
                 .param("issuedAt", Sql.time(issuedAt))
                 .param("ids", texts(drafts, Draft::id))
                 .param("hashes", drafts.stream().map(d -> d.key().hash()).toArray(byte[][]::new))
+                .param("finders", drafts.stream().map(d -> d.key().finder()).toArray(byte[][]::new))
                 .param("sealed", drafts.stream().map(d -> d.key().sealed()).toArray(byte[][]::new))
                 .param("prefixes", texts(drafts, d -> d.key().key().prefix()))
                 .param("hints", texts(drafts, d -> d.key().key().hint()))

@@ -1,5 +1,6 @@
 package dev.licet.licensing;
 
+import dev.licet.core.file.OfflineKeys;
 import dev.licet.core.key.LicenseKey;
 import dev.licet.platform.Problem;
 import dev.licet.signing.Fingers;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Keys {
     private static final String PURPOSE = "license-key";
+    private static final String FINDER = "license-key-finder";
 
     private final Fingers fingers;
     private final Sealer sealer;
@@ -24,18 +26,27 @@ class Keys {
         this.sealer = sealer;
     }
 
-    /** A new key with the two forms in which it is stored. */
+    /** A new key with the forms in which it is stored: how it is found, how it is kept, how a program without a network is known. */
     @SuppressWarnings("ArrayRecordComponent") // Handed to the database as it is, never compared.
-    record Made(LicenseKey key, byte[] hash, byte[] sealed) {}
+    record Made(LicenseKey key, byte[] hash, byte[] sealed, byte[] finder) {}
 
     Made make(@Nullable String prefix) {
         LicenseKey key = LicenseKey.generate(random, prefix);
         byte[] plain = key.toString().getBytes(StandardCharsets.US_ASCII);
-        return new Made(key, hash(key), sealer.seal(PURPOSE, plain));
+        return new Made(key, hash(key), sealer.seal(PURPOSE, plain), finder(key));
     }
 
     byte[] hash(LicenseKey key) {
         return fingers.hash(PURPOSE, key.body());
+    }
+
+    byte[] finder(LicenseKey key) {
+        return finder(new OfflineKeys(key).finder());
+    }
+
+    /** What a program without a network is known by, as it is stored. */
+    byte[] finder(String finder) {
+        return fingers.hash(FINDER, finder);
     }
 
     String open(byte[] sealed) {

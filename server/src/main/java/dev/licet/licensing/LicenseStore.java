@@ -72,10 +72,10 @@ class LicenseStore {
     static final String SEALED_KEY = "select key_sealed from licenses where id = :id";
 
     static final String INSERT = """
-            insert into licenses (id, key_hash, key_sealed, key_prefix, key_hint, plan_id, plan_version, customer_id,
+            insert into licenses (id, key_hash, key_finder, key_sealed, key_prefix, key_hint, plan_id, plan_version, customer_id,
                                   policy_overrides, feature_overrides, metadata,
                                   issued_at, starts_at, started_at, expires_at)
-            values (:id, :keyHash, :keySealed, :keyPrefix, :keyHint, :plan, :planVersion, :customer,
+            values (:id, :keyHash, :keyFinder, :keySealed, :keyPrefix, :keyHint, :plan, :planVersion, :customer,
                     :policy::jsonb, :features::jsonb, :metadata::jsonb,
                     :issuedAt, :startsAt, :startedAt, :expiresAt)
             """;
@@ -92,8 +92,8 @@ class LicenseStore {
 
     static final String UPDATE_KEY = """
             update licenses
-            set version = version + 1, key_hash = :keyHash, key_sealed = :keySealed, key_prefix = :keyPrefix,
-                key_hint = :keyHint
+            set version = version + 1, key_hash = :keyHash, key_finder = :keyFinder, key_sealed = :keySealed,
+                key_prefix = :keyPrefix, key_hint = :keyHint
             where id = :id
             """;
 
@@ -216,6 +216,7 @@ class LicenseStore {
         written(jdbc.sql(INSERT), id, contract)
                 .param("issuedAt", Sql.time(issuedAt))
                 .param("keyHash", key.hash())
+                .param("keyFinder", key.finder())
                 .param("keySealed", key.sealed())
                 .param("keyPrefix", key.key().prefix())
                 .param("keyHint", key.key().hint())
@@ -238,6 +239,7 @@ class LicenseStore {
         jdbc.sql(UPDATE_KEY)
                 .param("id", id)
                 .param("keyHash", key.hash())
+                .param("keyFinder", key.finder())
                 .param("keySealed", key.sealed())
                 .param("keyPrefix", key.key().prefix())
                 .param("keyHint", key.key().hint())

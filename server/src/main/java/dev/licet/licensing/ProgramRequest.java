@@ -7,10 +7,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What every call of a licensed program tells of itself. */
-final class ProgramRequest {
+public final class ProgramRequest {
     private ProgramRequest() {}
 
-    static Question question(
+    /**
+     * The question in them.
+     *
+     * @throws dev.licet.platform.Problem 422 with everything that is wrong, and what the checks have found before
+     */
+    public static Question question(
             Checks checks,
             @Nullable String product,
             @Nullable DeviceRequest device,

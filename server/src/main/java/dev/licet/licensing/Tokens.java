@@ -34,8 +34,8 @@ class Tokens {
             Question question,
             @Nullable String nonce,
             Instant now) {
-        return sign(
-                license, term, standing, question, nonce, LicenseToken.expiry(license.policy(), standing, now), now);
+        return signed(draft(
+                license, term, standing, question, nonce, LicenseToken.expiry(license.policy(), standing, now), now));
     }
 
     /** Proves seats until their end. */
@@ -47,7 +47,19 @@ class Tokens {
             @Nullable String nonce,
             Instant end,
             Instant now) {
-        LicenseToken token = new LicenseToken(
+        return signed(draft(license, term, standing, question, nonce, end, now));
+    }
+
+    /** What a token would say, for what is signed in another form. */
+    LicenseToken draft(
+            License license,
+            Facts.Term term,
+            Standing standing,
+            Question question,
+            @Nullable String nonce,
+            Instant end,
+            Instant now) {
+        return new LicenseToken(
                 settings.publicUrl().toString(),
                 license.typeId(),
                 now.truncatedTo(ChronoUnit.SECONDS),
@@ -62,6 +74,9 @@ class Tokens {
                 license.policy(),
                 term,
                 nonce);
+    }
+
+    private String signed(LicenseToken token) {
         return signer.sign(HEADER, token.claims());
     }
 }

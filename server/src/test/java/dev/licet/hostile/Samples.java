@@ -48,6 +48,7 @@ final class Samples {
         licenses(http);
         EvidenceSamples.add(this, http);
         MeteringSamples.add(http, this);
+        OfflineSamples.add(http, this);
         PeopleSamples.add(this, http);
         ScaleSamples.add(this, http);
         LeaseSamples.add(this, http);

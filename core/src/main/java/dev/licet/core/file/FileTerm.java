@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How long a licence file may be good, and the policy it carries. A file for one device lasts for the policy's {@code airGapTtl} where it
- * has one, and then without the check-in that such a machine cannot make; any other file lasts as long as a token.
+ * has one, and then without the check-in that such a machine cannot make; any other file lasts as long as a token. Where seats float no
+ * file lasts longer than a seat does without a renewal: who needs longer borrows one.
  *
  * @param longest how long from its making
  * @param policy what must be enforced by it
@@ -19,6 +20,10 @@ public record FileTerm(Span longest, Policy policy) {
 
     /** The term of a file that is made under a policy. */
     public static FileTerm of(Policy policy, boolean forDevice) {
+        if (policy.concurrent() != null) {
+            boolean shorter = policy.leaseTtl().compareTo(policy.offlineTtl()) < 0;
+            return new FileTerm(shorter ? policy.leaseTtl() : policy.offlineTtl(), policy);
+        }
         Span airGap = policy.airGapTtl();
         if (airGap == null || !forDevice) {
             return new FileTerm(policy.offlineTtl(), policy);

@@ -42,6 +42,12 @@ class FileTermTest {
     }
 
     @Test
+    void whereSeatsFloatItLastsNoLongerThanASeat() {
+        Policy floating = policy("{\"concurrent\":5,\"leaseTtl\":\"PT10M\",\"airGapTtl\":\"P1Y\"}");
+        assertThat(FileTerm.of(floating, true).longest()).isEqualTo(Span.parse("PT10M"));
+    }
+
+    @Test
     void itEndsWithTheLicence() {
         FileTerm term = FileTerm.of(AIR_GAP, true);
         Instant end = NOW.plus(Duration.ofDays(20));

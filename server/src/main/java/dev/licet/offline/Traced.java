@@ -1,0 +1,38 @@
+package dev.licet.offline;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file with what is on record about whom it went to.
+ *
+ * @param deviceName what people call the device
+ * @param deviceReleasedAt since when the device holds no place any more
+ * @param seatFreed whether the user has lost the seat since
+ */
+record Traced(
+        FileRecord file,
+        @Nullable String deviceName,
+        @Nullable Instant deviceReleasedAt,
+        boolean seatFreed,
+        @Nullable Instant licenseRevokedAt,
+        @Nullable Instant licenseSuspendedAt,
+        @Nullable Person customer) {
+
+    /** Whom the licence was issued to. */
+    record Person(String id, String name, @Nullable String email) {}
+
+    /** Whether it counts at a moment, and if not, why. */
+    String state(Instant now) {
+        if (file.revokedAt() != null || licenseRevokedAt != null) {
+            return "revoked";
+        } else if (licenseSuspendedAt != null) {
+            return "suspended";
+        } else if (deviceReleasedAt != null || file.givenUpAt() != null) {
+            return "deviceReleased";
+        } else if (seatFreed) {
+            return "seatFreed";
+        }
+        return now.isBefore(file.expiresAt()) ? "active" : "expired";
+    }
+}
