@@ -6,6 +6,7 @@ import dev.licet.core.decision.State;
 import dev.licet.core.device.Device;
 import dev.licet.core.policy.Features;
 import dev.licet.core.policy.Policy;
+import dev.licet.core.release.Releases;
 import dev.licet.core.token.Jws;
 import dev.licet.core.token.LicenseToken;
 import dev.licet.core.version.Version;
@@ -45,6 +46,7 @@ public record SampleToken(String compact, Map<String, PublicKey> keys, Question 
                 Features.read(Map.of("export", true, "support", "gold")),
                 Policy.read(Map.of("term", "P1Y", "devices", 3, "grace", "P14D", "warnBefore", List.of("P30D", "P7D"))),
                 new Facts.Term(null, now.minus(Duration.ofDays(10)), now.plus(Duration.ofDays(355))),
+                Releases.NONE,
                 null);
         String compact = Jws.sign(
                 Map.of("alg", "EdDSA", "typ", "license+jwt", "kid", "bench"), token.claims(), each -> sign(pair, each));

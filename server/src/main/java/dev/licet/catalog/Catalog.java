@@ -1,5 +1,6 @@
 package dev.licet.catalog;
 
+import dev.licet.core.release.Releases;
 import dev.licet.platform.Problem;
 import java.time.Instant;
 import java.util.UUID;
@@ -14,12 +15,22 @@ public class Catalog {
     private final Plans changes;
     private final PlanStore plans;
     private final FeatureStore features;
+    private final ReleaseStore releases;
+    private final RuleStore rules;
 
-    Catalog(PlanNames names, Plans changes, PlanStore plans, FeatureStore features) {
+    Catalog(
+            PlanNames names,
+            Plans changes,
+            PlanStore plans,
+            FeatureStore features,
+            ReleaseStore releases,
+            RuleStore rules) {
         this.names = names;
         this.changes = changes;
         this.plans = plans;
         this.features = features;
+        this.releases = releases;
+        this.rules = rules;
     }
 
     /**
@@ -87,6 +98,14 @@ public class Catalog {
      */
     public Product productIn(String pointer, @Nullable String idOrCode) {
         return names.productIn(pointer, idOrCode);
+    }
+
+    /** What the vendor said of versions of a product at a moment; of releases, as they are on record now. */
+    public Releases releasesAt(UUID productId, Instant at) {
+        return RuleStore.together(rules.at(productId, at))
+                .with(releases.until(productId, at).stream()
+                        .map(ProductRelease::asRelease)
+                        .toList());
     }
 
     /** The features of a product, to check what a licence overrides. */

@@ -208,8 +208,8 @@ class Activations {
 
     static Problem denied(Decision.Refused reason) {
         Problem problem = Problem.conflict(reason.code().name(), reason.detail());
-        Decision.Upgrade way = reason.upgrade();
-        return way == null ? problem : problem.with("upgrade", Validation.Upgrade.of(way));
+        Validation.Upgrade way = Validation.Upgrade.of(reason.upgrade());
+        return way == null ? problem : problem.with("upgrade", way);
     }
 
     static Problem noLicense() {

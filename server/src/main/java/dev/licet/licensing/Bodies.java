@@ -30,6 +30,22 @@ final class Bodies {
         }
     }
 
+    /**
+     * How long the maintenance goes on.
+     *
+     * @param term how much longer; the policy's maintenance when absent
+     * @param until its end, in place of a term
+     */
+    record Maintained(@Nullable Span term, @Nullable Instant until) {
+        Maintained checked() {
+            new Checks()
+                    .that("/term", term == null || !term.isZero(), "must be longer than nothing")
+                    .that("/until", term == null || until == null, "cannot stand beside term")
+                    .done();
+            return this;
+        }
+    }
+
     /** @param plan id or code */
     record Move(@Nullable String plan) {}
 

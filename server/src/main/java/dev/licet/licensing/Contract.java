@@ -44,7 +44,7 @@ record Contract(
     }
 
     Contract expiry(@Nullable Instant end) {
-        return term(new Facts.Term(term.startsAt(), term.startedAt(), end));
+        return term(term.until(end));
     }
 
     Contract suspension(@Nullable Stop suspension) {

@@ -3,6 +3,7 @@ package dev.licet.licensing;
 import dev.licet.core.decision.Facts;
 import dev.licet.core.decision.Question;
 import dev.licet.core.device.Device;
+import dev.licet.core.release.Releases;
 import dev.licet.platform.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -42,7 +43,21 @@ class FactsStore {
                              where o.license_id = l.id and is_active(o, :now)
                                and lower(o.user_name) = lower(:user::text)) end as user_devices,
                    case when (v.policy || l.policy_overrides) ->> 'concurrent' is not null
-                       then seat_rank(l.id, :fingerprint::text, :user::text, :now) end as lease_rank
+                       then seat_rank(l.id, :fingerprint::text, :user::text, :now) end as lease_rank,
+                   case when l.maintenance_until is not null or (v.policy || l.policy_overrides) ->> 'maintenance' is not null
+                       then (select jsonb_agg(jsonb_build_object(
+                                 'version', k.version, 'releasedAt', k.released_at, 'channel', k.channel,
+                                 'guide', k.upgrade_url))
+                             from ((select * from releases k
+                                    where k.product_id = r.id and k.version_key <= :version::text
+                                    order by k.version_key desc limit 1)
+                                   union
+                                   (select * from releases k
+                                    where k.product_id = r.id and k.channel = 'stable'
+                                      and k.released_at < coalesce(
+                                          l.maintenance_until,
+                                          plus_span(l.started_at, (v.policy || l.policy_overrides) ->> 'maintenance'))
+                                    order by k.version_key desc limit 10)) k) end as releases
             """ + LicenseStore.TABLES;
 
     static final String BY_KEY = FACTS + "where l.key_hash = :key";
@@ -80,6 +95,9 @@ class FactsStore {
                 .param("fingerprint", device == null ? null : device.fingerprint())
                 .param("parts", DeviceStore.parts(device))
                 .param("user", question.user())
+                .param(
+                        "version",
+                        question.version() == null ? null : question.version().orderKey())
                 .query(FactsStore::found)
                 .optional();
     }
@@ -87,17 +105,14 @@ class FactsStore {
     private static Found found(ResultSet row, int number) throws SQLException {
         License license = LicenseRow.read(row, number);
         Integer rank = row.getObject("user_rank", Long.class) == null ? null : row.getInt("user_rank");
+        Facts facts = license.facts(
+                devices(row),
+                new Facts.Users(
+                        row.getInt("users"), rank, row.getBoolean("departed"), row.getInt("user_devices"), null),
+                new Facts.Leases(row.getInt("leases"), row.getObject("lease_rank", Integer.class)));
+        @Nullable String releases = row.getString("releases");
         return new Found(
-                license,
-                license.facts(
-                        devices(row),
-                        new Facts.Users(
-                                row.getInt("users"),
-                                rank,
-                                row.getBoolean("departed"),
-                                row.getInt("user_devices"),
-                                null),
-                        new Facts.Leases(row.getInt("leases"), row.getObject("lease_rank", Integer.class))));
+                license, releases == null ? facts : facts.with(facts.releases().with(Releases.list(releases))));
     }
 
     private static Facts.Devices devices(ResultSet row) throws SQLException {

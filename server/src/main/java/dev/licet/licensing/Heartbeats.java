@@ -58,11 +58,12 @@ class Heartbeats {
     }
 
     @Transactional
-    HeartbeatView beat(Visitor visitor, String deviceId, @Nullable Version version) {
+    HeartbeatView beat(Visitor visitor, String deviceId, @Nullable Version version, @Nullable Instant releasedAt) {
         DeviceRecord device = device(visitor, deviceId);
         licenses.lock(device.licenseId());
         Instant now = time.instant();
         Question question = new Question(null, device.device(), device.user(), running(device, version), List.of())
+                .released(releasedAt)
                 .from(geography.of(visitor.address()));
         FactsStore.Found found =
                 facts.byLicense(device.licenseId(), question, now).orElseThrow();

@@ -6,6 +6,7 @@ import dev.licet.core.decision.Standing;
 import dev.licet.core.id.TypeId;
 import dev.licet.core.policy.Features;
 import dev.licet.core.policy.Policy;
+import dev.licet.core.release.Releases;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param version counts the changes of this record
  * @param key what may be shown of its key
  * @param services the codes of those features of the product that are services
+ * @param releases what the vendor says of the product's versions; the releases on record only where a decision needs them
  * @param policy in force: the plan's with the overrides laid over it; so are the features
  */
 record License(
@@ -28,6 +30,7 @@ record License(
         UUID productId,
         String product,
         List<String> services,
+        Releases releases,
         Policy policy,
         Features features,
         Facts.@Nullable Fallback fallback,
@@ -45,8 +48,8 @@ record License(
     /** Another licence on the same terms, as it is when it has just been issued. */
     License likewise(UUID id, KeyMask key, Contract contract) {
         return new License(
-                id, 1, key, contract, plan, productId, product, services, policy, features, fallback, issuedAt, null,
-                counts);
+                id, 1, key, contract, plan, productId, product, services, releases, policy, features, fallback,
+                issuedAt, null, counts);
     }
 
     /** The same licence on other terms. */
@@ -60,6 +63,7 @@ record License(
                 productId,
                 product,
                 services,
+                releases,
                 policy,
                 features,
                 fallback,
@@ -95,7 +99,12 @@ record License(
                 users,
                 leases,
                 Facts.Usage.NONE,
-                Facts.Releases.NONE);
+                releases);
+    }
+
+    /** The end of its maintenance; null when it has none, or none yet. */
+    @Nullable Instant maintainedUntil() {
+        return contract.term().maintainedUntil(policy);
     }
 
     Standing standing(Instant now) {

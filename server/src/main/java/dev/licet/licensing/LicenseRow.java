@@ -5,6 +5,7 @@ import dev.licet.core.json.Fields;
 import dev.licet.core.json.Json;
 import dev.licet.core.policy.Features;
 import dev.licet.core.policy.Policy;
+import dev.licet.core.release.Releases;
 import dev.licet.platform.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,6 +30,7 @@ final class LicenseRow {
                 Sql.uuid(row, "product_id"),
                 row.getString("product"),
                 List.of((String[]) row.getArray("services").getArray()),
+                Releases.read(object(row, "version_rules")),
                 Policy.read(object(row, "policy")),
                 Features.read(object(row, "features")),
                 fallback(row),
@@ -47,7 +49,8 @@ final class LicenseRow {
                 new Facts.Term(
                         Sql.instantOrNull(row, "starts_at"),
                         Sql.instantOrNull(row, "started_at"),
-                        Sql.instantOrNull(row, "expires_at")),
+                        Sql.instantOrNull(row, "expires_at"),
+                        Sql.instantOrNull(row, "maintenance_until")),
                 stop(row, "suspended_at", "suspension_reason"),
                 stop(row, "revoked_at", "revocation_reason"),
                 terms(row));

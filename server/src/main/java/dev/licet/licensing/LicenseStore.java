@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 class LicenseStore {
     /** A licence with its plan's terms, and the overrides laid over them. */
     static final String COLUMNS = """
-            select l.*, p.code as plan, p.product_id, r.code as product,
+            select l.*, p.code as plan, p.product_id, r.code as product, r.version_rules,
                    v.policy || l.policy_overrides as policy, v.features || l.feature_overrides as features,
                    f.code as fallback_plan, fv.features as fallback_features,
                    array(select s.code from features s where s.product_id = r.id and s.kind = 'service') as services,
@@ -84,7 +84,7 @@ class LicenseStore {
             update licenses
             set version = version + 1, plan_id = :plan, plan_version = :planVersion, customer_id = :customer,
                 policy_overrides = :policy::jsonb, feature_overrides = :features::jsonb, metadata = :metadata::jsonb,
-                starts_at = :startsAt, started_at = :startedAt, expires_at = :expiresAt,
+                starts_at = :startsAt, started_at = :startedAt, expires_at = :expiresAt, maintenance_until = :maintenanceUntil,
                 suspended_at = :suspendedAt, suspension_reason = :suspensionReason,
                 revoked_at = :revokedAt, revocation_reason = :revocationReason, terms = :terms::jsonb, turns_at = '-infinity'
             where id = :id
@@ -227,6 +227,7 @@ class LicenseStore {
         Contract.Stop suspension = contract.suspension();
         Contract.Stop revocation = contract.revocation();
         written(jdbc.sql(UPDATE), id, contract)
+                .param("maintenanceUntil", Sql.timeOrNull(contract.term().maintenanceUntil()))
                 .param("suspendedAt", suspension == null ? null : Sql.time(suspension.at()))
                 .param("suspensionReason", suspension == null ? null : suspension.reason())
                 .param("revokedAt", revocation == null ? null : Sql.time(revocation.at()))

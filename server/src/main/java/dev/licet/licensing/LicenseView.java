@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param notBefore the date before which it permits nothing, when it has one
  * @param startedAt when its term began to run; null while it waits for that
  * @param startsAt its begin: when its term began, or else its start date
+ * @param maintenanceUntil versions released before it are included; null for all
  * @param features what it has now, by code
  * @param terms what its user agreed to last; null when nobody did
  * @param services those of the features that are services, such as a level of support
@@ -42,6 +43,7 @@ record LicenseView(
         @Nullable Instant startsAt,
         @Nullable Instant expiresAt,
         @Nullable Instant graceUntil,
+        @Nullable Instant maintenanceUntil,
         Map<String, Object> features,
         Map<String, Object> services,
         Policy policy,
@@ -81,6 +83,7 @@ record LicenseView(
                 startedAt == null ? license.contract().term().startsAt() : startedAt,
                 standing.expiresAt(),
                 standing.graceUntil(),
+                license.maintainedUntil(),
                 features,
                 services,
                 license.policy(),
@@ -110,6 +113,7 @@ record LicenseView(
                 startsAt,
                 expiresAt,
                 graceUntil,
+                maintenanceUntil,
                 features,
                 services,
                 policy,
@@ -139,6 +143,7 @@ record LicenseView(
                 startsAt,
                 expiresAt,
                 graceUntil,
+                maintenanceUntil,
                 features,
                 services,
                 policy,

@@ -12,6 +12,7 @@ import dev.licet.platform.Caller;
 import dev.licet.platform.Problem;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -77,20 +78,21 @@ class Lifecycle {
                 by, "license.revoked", reason, license, license.contract().revocation(stop));
     }
 
-    /** Adds a term, the plan's when none is given, where the policy says. */
+    /** Adds a term, the plan's when none is given, where the policy says. Maintenance counts from where that term begins. */
     @Transactional
-    License renew(Caller by, String id, @Nullable Span term) {
+    License renew(Caller by, String id, @Nullable Span given) {
         License license = alive(id);
         Instant end = license.contract().term().expiresAt();
-        Span longer = term == null ? license.policy().term() : term;
+        Span longer = given == null ? license.policy().term() : given;
         if (end == null || longer == null) {
             throw Problem.conflict(
                     "NOT_RENEWABLE",
                     "The license has no end yet, or none at all, so there is nothing to renew; PUT …/expiry sets one.");
         }
-        Instant renewed = longer.addTo(from(license.policy().renewFrom(), end, time.instant()));
+        Instant from = from(license.policy().renewFrom(), end, time.instant());
+        Facts.Term term = maintained(license, from).until(longer.addTo(from));
         return records.change(
-                by, "license.renewed", null, license, license.contract().expiry(renewed));
+                by, "license.renewed", null, license, license.contract().term(term));
     }
 
     @Transactional
@@ -161,7 +163,7 @@ class Lifecycle {
         return license;
     }
 
-    private static Instant from(RenewFrom from, Instant end, Instant now) {
+    static Instant from(RenewFrom from, Instant end, Instant now) {
         return switch (from) {
             case EXPIRY -> end;
             case NOW -> now;
@@ -182,7 +184,30 @@ class Lifecycle {
             return waits(license, policy) ? term : term.started(policy, start);
         }
         boolean endChanges = (license.policy().term() == null) != (policy.term() == null);
-        return converted || endChanges ? new Facts.Term(term.startsAt(), null, null).started(policy, now) : term;
+        return converted || endChanges
+                ? new Facts.Term(term.startsAt(), null, null).started(policy, now)
+                : maintained(license, policy, now);
+    }
+
+    /** Another maintenance counts from the move, and takes away nothing that was had until then. */
+    private static Facts.Term maintained(License license, Policy policy, Instant now) {
+        Facts.Term term = license.contract().term();
+        Span span = policy.maintenance();
+        if (Objects.equals(span, license.policy().maintenance())) {
+            return term;
+        }
+        Instant had = license.maintainedUntil();
+        Instant anew = span == null ? null : span.addTo(now);
+        return term.maintained(had != null && anew != null && had.isAfter(anew) ? had : anew);
+    }
+
+    /** The term with a maintenance that counts from an instant, where that makes it longer. */
+    private static Facts.Term maintained(License license, Instant from) {
+        Facts.Term term = license.contract().term();
+        Span span = license.policy().maintenance();
+        Instant now = license.maintainedUntil();
+        Instant then = span == null ? null : span.addTo(from);
+        return now != null && then != null && then.isAfter(now) ? term.maintained(then) : term;
     }
 
     private static boolean waits(License license, Policy policy) {

@@ -60,7 +60,7 @@ class Past {
                 users.users(),
                 Facts.Leases.NONE,
                 Facts.Usage.NONE,
-                Facts.Releases.NONE);
+                catalog.releasesAt(license.productId(), at));
         List<PastDecision.Source> sources = new ArrayList<>();
         sources.add(PastDecision.Source.of(event, "the licence: plan, overrides, term, suspension, revocation"));
         sources.addAll(held.sources());

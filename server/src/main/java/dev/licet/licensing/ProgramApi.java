@@ -69,7 +69,8 @@ class ProgramApi {
         Checks checks = new Checks();
         var version = ProgramRequest.version(checks, body == null ? null : body.version());
         checks.done();
-        return heartbeats.beat(visitors.of(request, response), device, version);
+        return heartbeats.beat(
+                visitors.of(request, response), device, version, body == null ? null : body.releasedAt());
     }
 
     @DeleteMapping("/v1/activations/{device}")

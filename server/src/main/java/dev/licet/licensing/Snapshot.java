@@ -25,7 +25,11 @@ record Snapshot(
                 String.valueOf(view.get("plan")),
                 Integer.parseInt(String.valueOf(view.get(MEMBER))),
                 new Overrides(object(overrides, "policy"), object(overrides, "features")),
-                new Facts.Term(time(view, "notBefore"), time(view, "startedAt"), time(view, "expiresAt")),
+                new Facts.Term(
+                        time(view, "notBefore"),
+                        time(view, "startedAt"),
+                        time(view, "expiresAt"),
+                        time(view, "maintenanceUntil")),
                 time(object(view, "suspension"), "at"),
                 time(object(view, "revocation"), "at"));
     }

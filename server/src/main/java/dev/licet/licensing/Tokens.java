@@ -73,6 +73,7 @@ class Tokens {
                 standing.features(),
                 license.policy(),
                 term,
+                license.releases().about(question.version()),
                 nonce);
     }
 

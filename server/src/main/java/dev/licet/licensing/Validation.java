@@ -1,7 +1,9 @@
 package dev.licet.licensing;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.licet.core.decision.Code;
 import dev.licet.core.decision.Decision;
+import dev.licet.core.decision.Warning;
 import dev.licet.core.json.Fields;
 import dev.licet.core.policy.Features;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -32,19 +34,54 @@ record Validation(
         @Nullable String nonce,
         @Nullable String token) {
 
-    /** @param daysLeft until it gets worse, a begun day counting as one */
+    /**
+     * Something to hear.
+     *
+     * @param daysLeft until it gets worse, a begun day counting as one
+     * @param upgrade the way out, when it is about the version
+     */
     @Schema(name = "Warning")
     record Notice(
             String code,
             String level,
             String detail,
-            @Nullable Integer daysLeft) {}
+            @Nullable Integer daysLeft,
 
-    /** @param message what the vendor tells the users of the version */
-    record Upgrade(@Nullable String version, @Nullable String message) {
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Upgrade upgrade) {
 
-        static Upgrade of(Decision.Upgrade way) {
-            return new Upgrade(way.version() == null ? null : way.version().toString(), way.message());
+        static Notice of(Warning warning) {
+            return new Notice(
+                    warning.code().name(),
+                    Fields.camelCase(warning.level()),
+                    warning.detail(),
+                    warning.daysLeft(),
+                    Upgrade.of(warning.upgrade()));
+        }
+    }
+
+    /**
+     * The way out for a version.
+     *
+     * @param message what the vendor tells the users of the version
+     * @param guide a page that says how to get to the other version
+     * @param offer a page where what is needed for it can be had
+     */
+    record Upgrade(
+            @Nullable String version,
+            @Nullable String message,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String guide,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String offer) {
+
+        static @Nullable Upgrade of(dev.licet.core.release.@Nullable Upgrade way) {
+            return way == null
+                    ? null
+                    : new Upgrade(
+                            way.version() == null ? null : way.version().toString(),
+                            way.message(),
+                            way.guide(),
+                            way.offer());
         }
     }
 
@@ -55,10 +92,7 @@ record Validation(
             Instant now,
             @Nullable String nonce,
             String token) {
-        List<Notice> warnings = decision.warnings().stream()
-                .map(each ->
-                        new Notice(each.code().name(), Fields.camelCase(each.level()), each.detail(), each.daysLeft()))
-                .toList();
+        List<Notice> warnings = decision.warnings().stream().map(Notice::of).toList();
         Features features = decision.standing().features();
         return new Validation(
                 true,
@@ -80,8 +114,6 @@ record Validation(
             Map<String, UsageBalance> usage,
             Instant now,
             @Nullable String nonce) {
-        Decision.Upgrade way = decision.upgrade();
-        Upgrade upgrade = way == null ? null : Upgrade.of(way);
         return new Validation(
                 false,
                 decision.code().name(),
@@ -90,7 +122,7 @@ record Validation(
                 license,
                 Map.of(),
                 usage,
-                upgrade,
+                Upgrade.of(decision.upgrade()),
                 now,
                 nonce,
                 null);

@@ -53,6 +53,7 @@ final class Samples {
         ScaleSamples.add(this, http);
         LeaseSamples.add(this, http);
         ConsoleSamples.add(this);
+        ReleaseSamples.add(this, http);
         bodies.put("PUT /v1/sandbox/clock", Map.of("advance", "P1D"));
     }
 

@@ -11,6 +11,7 @@ import dev.licet.core.json.Json;
 import dev.licet.core.key.LicenseKey;
 import dev.licet.core.policy.Features;
 import dev.licet.core.policy.Policy;
+import dev.licet.core.release.Releases;
 import dev.licet.core.token.LicenseToken;
 import dev.licet.core.token.TokenVerifier;
 import dev.licet.core.version.Version;
@@ -68,7 +69,7 @@ public class Core {
                 Facts.Users.NONE,
                 Facts.Leases.NONE,
                 Facts.Usage.NONE,
-                Facts.Releases.NONE);
+                Releases.NONE);
     }
 
     @Benchmark

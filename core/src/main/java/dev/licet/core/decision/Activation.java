@@ -59,8 +59,11 @@ public sealed interface Activation {
             LicenseRules::expired,
             RegionRules::permitted,
             VersionRules::blocked,
+            ReleaseRules::blocked,
+            ReleaseRules::restricted,
             VersionRules::tooOld,
             VersionRules::tooNew,
+            ReleaseRules::notMaintained,
             UserRules::required,
             UserRules::assigned,
             UserRules::tooMany);

@@ -1,6 +1,6 @@
 package dev.licet.core.decision;
 
-import dev.licet.core.version.Version;
+import dev.licet.core.release.Upgrade;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -56,12 +56,4 @@ public sealed interface Decision {
             return new Refused(code, detail, before, upgrade);
         }
     }
-
-    /**
-     * The way out for a version that may not run.
-     *
-     * @param version the version to install
-     * @param message what the vendor tells its users
-     */
-    record Upgrade(@Nullable Version version, @Nullable String message) {}
 }

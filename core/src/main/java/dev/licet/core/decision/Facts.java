@@ -6,6 +6,8 @@ import dev.licet.core.meter.Balance;
 import dev.licet.core.policy.Features;
 import dev.licet.core.policy.Policy;
 import dev.licet.core.policy.Starts;
+import dev.licet.core.release.Releases;
+import dev.licet.core.time.Span;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -73,6 +75,25 @@ public record Facts(
         return with(term, users, usage);
     }
 
+    /** The same facts with what the vendor says of versions. */
+    public Facts with(Releases releases) {
+        return new Facts(
+                product,
+                plan,
+                policy,
+                features,
+                fallback,
+                term,
+                suspendedAt,
+                revokedAt,
+                checkedInAt,
+                devices,
+                users,
+                leases,
+                usage,
+                releases);
+    }
+
     private Facts with(Term term, Users users, Usage usage) {
         return new Facts(
                 product,
@@ -114,11 +135,18 @@ public record Facts(
      * @param startsAt the date before which it permits nothing; null for none
      * @param startedAt when its term began to run; null when it has not
      * @param expiresAt its end, excluded; null when it has none, or none yet
+     * @param maintenanceUntil the end of its maintenance, excluded, when it was renewed or set; null for what the policy says
      */
     public record Term(
             @Nullable Instant startsAt,
             @Nullable Instant startedAt,
-            @Nullable Instant expiresAt) {
+            @Nullable Instant expiresAt,
+            @Nullable Instant maintenanceUntil) {
+
+        /** A term whose maintenance is what the policy says. */
+        public Term(@Nullable Instant startsAt, @Nullable Instant startedAt, @Nullable Instant expiresAt) {
+            this(startsAt, startedAt, expiresAt, null);
+        }
 
         /** Whether its start date, if it has one, has come. */
         boolean reached(Instant now) {
@@ -129,7 +157,25 @@ public record Facts(
         public Term started(Policy policy, Instant at) {
             Instant end =
                     expiresAt == null && policy.term() != null ? policy.term().addTo(at) : expiresAt;
-            return new Term(startsAt, at, end);
+            return new Term(startsAt, at, end, maintenanceUntil);
+        }
+
+        /** The same term with another end. */
+        public Term until(@Nullable Instant end) {
+            return new Term(startsAt, startedAt, end, maintenanceUntil);
+        }
+
+        /** The same term with another end of its maintenance; null for what the policy says. */
+        public Term maintained(@Nullable Instant until) {
+            return new Term(startsAt, startedAt, expiresAt, until);
+        }
+
+        /** The end of its maintenance, excluded: what was released before may be used. Null when it has none, or none yet. */
+        public @Nullable Instant maintainedUntil(Policy policy) {
+            Span span = policy.maintenance();
+            return maintenanceUntil != null || span == null || startedAt == null
+                    ? maintenanceUntil
+                    : span.addTo(startedAt);
         }
     }
 
@@ -238,11 +284,5 @@ public record Facts(
         public Usage {
             balances = Collections.unmodifiableMap(new LinkedHashMap<>(balances));
         }
-    }
-
-    /** What the vendor says of versions of the program, whatever the policy says. */
-    public record Releases() {
-        /** Nothing. */
-        public static final Releases NONE = new Releases();
     }
 }

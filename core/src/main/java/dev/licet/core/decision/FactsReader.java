@@ -9,6 +9,7 @@ import dev.licet.core.meter.Balance;
 import dev.licet.core.meter.Period;
 import dev.licet.core.policy.Features;
 import dev.licet.core.policy.Policy;
+import dev.licet.core.release.Releases;
 import dev.licet.core.version.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -32,7 +33,11 @@ final class FactsReader {
                 policy == null ? Policy.defaults() : Policy.read(policy),
                 features(fields),
                 fallback(fields.object("fallback")),
-                new Facts.Term(fields.instant("startsAt"), fields.instant("startedAt"), fields.instant("expiresAt")),
+                new Facts.Term(
+                        fields.instant("startsAt"),
+                        fields.instant("startedAt"),
+                        fields.instant("expiresAt"),
+                        fields.instant("maintenanceUntil")),
                 fields.instant("suspendedAt"),
                 fields.instant("revokedAt"),
                 fields.instant("checkedInAt"),
@@ -40,7 +45,7 @@ final class FactsReader {
                 users(fields.object("users")),
                 leases(fields.object("leases")),
                 usage(fields.object("usage")),
-                Facts.Releases.NONE);
+                Releases.read(fields.object("releases")));
         fields.noOthers();
         fields.done();
         return facts;
@@ -55,7 +60,8 @@ final class FactsReader {
                 fields.text("user"),
                 fields.parsed("version", Version::parse, "Give a version such as 2.3.1."),
                 fields.texts("features"),
-                place(fields.object("place")));
+                place(fields.object("place")),
+                fields.instant("releasedAt"));
         fields.noOthers();
         fields.done();
         return question;

@@ -2,6 +2,7 @@ package dev.licet.core.decision;
 
 import dev.licet.core.device.Device;
 import dev.licet.core.version.Version;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param version its version
  * @param features codes of the features it wants to use
  * @param place where it runs, as far as whoever decides can tell; {@link Place#UNKNOWN} without a network
+ * @param releasedAt when the program says that its version was released; null when it does not say
  */
 public record Question(
         @Nullable String product,
@@ -22,29 +24,35 @@ public record Question(
         @Nullable String user,
         @Nullable Version version,
         List<String> features,
-        Place place) {
+        Place place,
+        @Nullable Instant releasedAt) {
     public Question {
         features = List.copyOf(features);
     }
 
-    /** A question from nobody knows where. */
+    /** A question from nobody knows where, of a version of nobody knows when. */
     public Question(
             @Nullable String product,
             @Nullable Device device,
             @Nullable String user,
             @Nullable Version version,
             List<String> features) {
-        this(product, device, user, version, features, Place.UNKNOWN);
+        this(product, device, user, version, features, Place.UNKNOWN, null);
     }
 
     /** The same question asked from a place. */
     public Question from(Place place) {
-        return new Question(product, device, user, version, features, place);
+        return new Question(product, device, user, version, features, place, releasedAt);
     }
 
     /** The same question about the product of this code. */
     public Question about(String product) {
-        return new Question(product, device, user, version, features, place);
+        return new Question(product, device, user, version, features, place, releasedAt);
+    }
+
+    /** The same question from a version that says when it was released. */
+    public Question released(@Nullable Instant at) {
+        return new Question(product, device, user, version, features, place, at);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.licet.core.decision;
 
 import dev.licet.core.policy.Features;
 import dev.licet.core.policy.OnExpiry;
+import dev.licet.core.policy.Policy;
 import dev.licet.core.time.Span;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -70,10 +71,14 @@ public record Standing(
 
     /** The shortest warning step that has been reached; null when none has, or the term has no end or is over. */
     static @Nullable Span warned(Facts facts, Instant now) {
-        Instant end = facts.term().expiresAt();
+        return warned(facts.policy(), facts.term().expiresAt(), now);
+    }
+
+    /** Likewise for any end. */
+    static @Nullable Span warned(Policy policy, @Nullable Instant end, Instant now) {
         Span reached = null;
         if (end != null && now.isBefore(end)) {
-            for (Span step : facts.policy().warnBefore()) {
+            for (Span step : policy.warnBefore()) {
                 reached = now.isBefore(step.subtractFrom(end)) ? reached : step;
             }
         }

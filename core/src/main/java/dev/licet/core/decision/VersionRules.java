@@ -1,6 +1,7 @@
 package dev.licet.core.decision;
 
 import dev.licet.core.policy.Versions;
+import dev.licet.core.release.Upgrade;
 import dev.licet.core.version.Version;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,15 @@ final class VersionRules {
         return version != null && versions(it).blocked().stream().anyMatch(range -> range.contains(version))
                 ? refuse(it, Code.VERSION_BLOCKED, "Version " + version + " must not be used any more.")
                 : null;
+    }
+
+    /** Whether the policy has nothing against a version. */
+    static boolean permits(Versions versions, Version version) {
+        Version min = versions.min();
+        Version max = versions.max();
+        return (min == null || version.compareTo(min) >= 0)
+                && (max == null || version.compareTo(max) <= 0)
+                && versions.blocked().stream().noneMatch(range -> range.contains(version));
     }
 
     static Decision.@Nullable Refused tooOld(Case it) {
@@ -41,11 +51,7 @@ final class VersionRules {
 
     private static Decision.Refused refuse(Case it, Code code, String detail) {
         Versions versions = versions(it);
-        boolean wayOut = versions.upgradeTo() != null || versions.message() != null;
-        return new Decision.Refused(
-                code,
-                detail,
-                it.standing(),
-                wayOut ? new Decision.Upgrade(versions.upgradeTo(), versions.message()) : null);
+        Upgrade way = new Upgrade(versions.upgradeTo(), versions.message());
+        return new Decision.Refused(code, detail, it.standing(), ReleaseRules.reachable(it, way));
     }
 }

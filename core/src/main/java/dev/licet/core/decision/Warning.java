@@ -1,5 +1,6 @@
 package dev.licet.core.decision;
 
+import dev.licet.core.release.Upgrade;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param level how urgent
  * @param detail one sentence for a person
  * @param daysLeft days until it gets worse, a begun day counting as one; null when there is no such date
+ * @param upgrade the way out, when it is about the version of the program
  */
 public record Warning(
-        Code code, Level level, String detail, @Nullable Integer daysLeft) {
+        Code code,
+        Level level,
+        String detail,
+        @Nullable Integer daysLeft,
+        @Nullable Upgrade upgrade) {
+
+    /** A warning that is not about the version of the program. */
+    public Warning(Code code, Level level, String detail, @Nullable Integer daysLeft) {
+        this(code, level, detail, daysLeft, null);
+    }
 
     /** What is warned of. */
     public enum Code {
@@ -34,7 +45,11 @@ public record Warning(
         /** More of a metered feature is used than its limit says; the overage carries it. */
         USAGE_OVER_LIMIT,
         /** The term has not begun: nothing has started it yet. */
-        NOT_BEGUN
+        NOT_BEGUN,
+        /** The life of this version ends. */
+        END_OF_LIFE,
+        /** What is released after the end of the maintenance will not be included. */
+        MAINTENANCE_ENDS_SOON
     }
 
     /** How urgent. */

@@ -34,6 +34,7 @@ final class Warnings {
                 it.facts().users().assigned(),
                 policy.users());
         it.facts().usage().balances().forEach((meter, balance) -> usage(warnings, meter, balance));
+        VersionWarnings.add(warnings, it);
         return List.copyOf(warnings);
     }
 
@@ -94,7 +95,7 @@ final class Warnings {
     }
 
     /** The last step is critical, the first of several is for information, those between are warnings. */
-    private static Warning.Level level(List<Span> steps, Span step) {
+    static Warning.Level level(List<Span> steps, Span step) {
         if (step.equals(steps.get(steps.size() - 1))) {
             return Warning.Level.CRITICAL;
         }

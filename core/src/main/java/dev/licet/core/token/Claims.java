@@ -7,6 +7,7 @@ import dev.licet.core.json.Fields;
 import dev.licet.core.json.InvalidFields;
 import dev.licet.core.policy.Features;
 import dev.licet.core.policy.Policy;
+import dev.licet.core.release.Releases;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -58,6 +59,8 @@ final class Claims {
         put(claims, "startsAt", text(token.term().startsAt()));
         put(claims, "startedAt", text(token.term().startedAt()));
         put(claims, "expiresAt", text(token.term().expiresAt()));
+        put(claims, "maintenanceUntil", text(token.term().maintainedUntil(token.policy())));
+        putUnlessEmpty(claims, "releases", token.releases().toMap());
         put(claims, "nonce", token.nonce());
         return claims;
     }
@@ -77,7 +80,12 @@ final class Claims {
                 state(claims),
                 features(claims),
                 policy(claims),
-                new Facts.Term(claims.instant("startsAt"), claims.instant("startedAt"), claims.instant("expiresAt")),
+                new Facts.Term(
+                        claims.instant("startsAt"),
+                        claims.instant("startedAt"),
+                        claims.instant("expiresAt"),
+                        claims.instant("maintenanceUntil")),
+                Releases.read(claims.object("releases")),
                 claims.text("nonce"));
         try {
             claims.done();

@@ -12,6 +12,7 @@ import dev.licet.core.device.Likeness;
 import dev.licet.core.policy.Features;
 import dev.licet.core.policy.OnExpiry;
 import dev.licet.core.policy.Policy;
+import dev.licet.core.release.Releases;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @param state the licence's state when it was signed
  * @param features the features, some with ends of their own
  * @param policy what must be enforced offline
- * @param term when the licence starts and ends
+ * @param term when the licence starts and ends, and until when it is maintained
+ * @param releases what the vendor says of the version that asked; its ends to come are obeyed without the server too
  * @param nonce what the program sent along to recognise the answer by
  */
 public record LicenseToken(
@@ -49,6 +51,7 @@ public record LicenseToken(
         Features features,
         Policy policy,
         Facts.Term term,
+        Releases releases,
         @Nullable String nonce) {
 
     /**
@@ -66,7 +69,7 @@ public record LicenseToken(
     public LicenseToken lasting(String id, Policy policy, Instant expiresAt) {
         return new LicenseToken(
                 issuer, license, issuedAt, expiresAt, id, product, device, user, plan, state, features, policy, term,
-                nonce);
+                releases, nonce);
     }
 
     /**
@@ -128,6 +131,6 @@ public record LicenseToken(
                 user == null ? Facts.Users.NONE : new Facts.Users(1, user.equalsIgnoreCase(question.user()) ? 1 : null),
                 Facts.Leases.NONE,
                 Facts.Usage.NONE,
-                Facts.Releases.NONE);
+                releases);
     }
 }

@@ -82,6 +82,30 @@ public final class Version implements Comparable<Version> {
         return index < numbers.size() ? numbers.get(index) : 0;
     }
 
+    /**
+     * A text whose order, character by character, is the order of versions: equal for equal versions, for lists and databases that sort
+     * texts. Each number stands behind a letter that tells its length.
+     */
+    public String orderKey() {
+        StringBuilder key = new StringBuilder();
+        for (int i = 0; i < MAX_NUMBERS; i++) {
+            String digits = number(i) == 0 ? "" : Long.toString(number(i));
+            key.append((char) ('a' + digits.length())).append(digits);
+        }
+        if (preRelease.isEmpty()) {
+            return key.append('~').toString();
+        }
+        for (String each : preRelease) {
+            if (isNumber(each)) {
+                String digits = each.replaceFirst("^0+", "");
+                key.append('0').append((char) ('0' + digits.length())).append(digits);
+            } else {
+                key.append('1').append(each).append('!');
+            }
+        }
+        return key.toString();
+    }
+
     /** Two versions are equal when neither comes before the other: 2.0 equals 2.0.0. */
     @Override
     public boolean equals(Object other) {

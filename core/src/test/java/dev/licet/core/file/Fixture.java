@@ -7,6 +7,7 @@ import dev.licet.core.json.Json;
 import dev.licet.core.key.LicenseKey;
 import dev.licet.core.policy.Features;
 import dev.licet.core.policy.Policy;
+import dev.licet.core.release.Releases;
 import dev.licet.core.token.Ed25519;
 import dev.licet.core.token.LicenseToken;
 import dev.licet.core.token.MlDsa65;
@@ -83,6 +84,7 @@ final class Fixture {
                 Features.read(Json.parseObject("{\"export\":true}")),
                 Policy.read(Json.parseObject("{\"devices\":2}")),
                 new Facts.Term(null, NOW.minusSeconds(60), NOW.plusSeconds(86400)),
+                Releases.NONE,
                 null);
     }
 

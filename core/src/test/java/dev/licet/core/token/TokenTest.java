@@ -9,6 +9,7 @@ import dev.licet.core.device.Device;
 import dev.licet.core.json.Json;
 import dev.licet.core.policy.Features;
 import dev.licet.core.policy.Policy;
+import dev.licet.core.release.Releases;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -122,6 +123,7 @@ class TokenTest {
                 Features.read(Json.parseObject("{\"export\":true}")),
                 Policy.read(policy),
                 new Facts.Term(null, NOW.minusSeconds(60), NOW.plusSeconds(86400)),
+                Releases.NONE,
                 "n1");
     }
 }

@@ -7,6 +7,7 @@ import dev.licet.core.decision.Question;
 import dev.licet.core.decision.Standing;
 import dev.licet.core.decision.Warning;
 import dev.licet.core.json.Fields;
+import dev.licet.core.release.Upgrade;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -82,22 +83,31 @@ final class DecisionCheck {
         return term;
     }
 
-    static @Nullable Object upgrade(Decision.@Nullable Upgrade upgrade) {
+    static @Nullable Object upgrade(@Nullable Upgrade upgrade) {
         if (upgrade == null) {
             return null;
         }
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("version", upgrade.version() == null ? null : upgrade.version().toString());
         map.put("message", upgrade.message());
+        if (upgrade.guide() != null) {
+            map.put("guide", upgrade.guide());
+        }
+        if (upgrade.offer() != null) {
+            map.put("offer", upgrade.offer());
+        }
         return map;
     }
 
-    private static Map<String, Object> warning(Warning warning) {
-        Map<String, Object> map = new LinkedHashMap<>();
+    private static Map<String, @Nullable Object> warning(Warning warning) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("code", warning.code().name());
         map.put("level", Fields.camelCase(warning.level()));
         if (warning.daysLeft() != null) {
             map.put("daysLeft", warning.daysLeft());
+        }
+        if (warning.upgrade() != null) {
+            map.put("upgrade", upgrade(warning.upgrade()));
         }
         return map;
     }
