@@ -49,6 +49,7 @@ final class Api {
         body.put("product", settings.product());
         body.put("device", device());
         whoAndWhat(body);
+        released(body);
         body.put("nonce", nonce);
         return post("v1/licenses/validate", Map.of(), body);
     }
@@ -59,15 +60,15 @@ final class Api {
         body.put("key", key);
         body.put("device", deviceWithName());
         whoAndWhat(body);
+        released(body);
         return post(
                 "v1/activations", Map.of("Idempotency-Key", UUID.randomUUID().toString()), body);
     }
 
     Answer heartbeat(String key, String device) {
         Map<String, @Nullable Object> body = new LinkedHashMap<>();
-        if (settings.version() != null) {
-            body.put("version", settings.version().toString());
-        }
+        version(body);
+        released(body);
         return post("v1/activations/" + device + "/heartbeat", authorization(key), body);
     }
 
@@ -139,8 +140,18 @@ final class Api {
         if (settings.user() != null) {
             body.put("user", settings.user());
         }
+        version(body);
+    }
+
+    private void version(Map<String, @Nullable Object> body) {
         if (settings.version() != null) {
             body.put("version", settings.version().toString());
+        }
+    }
+
+    private void released(Map<String, @Nullable Object> body) {
+        if (settings.releasedAt() != null) {
+            body.put("releasedAt", settings.releasedAt().toString());
         }
     }
 

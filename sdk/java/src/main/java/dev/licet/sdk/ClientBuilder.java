@@ -9,7 +9,9 @@ import dev.licet.sdk.http.Transport;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +28,7 @@ public final class ClientBuilder {
     private boolean plainHttp;
     private @Nullable String product;
     private @Nullable Version version;
+    private @Nullable Instant releasedAt;
     private @Nullable String user;
     private @Nullable String licenseKey;
     private @Nullable String deviceName;
@@ -58,6 +61,15 @@ public final class ClientBuilder {
      */
     public ClientBuilder version(String text) {
         version = Version.parse(text);
+        return this;
+    }
+
+    /**
+     * When this version was released, baked in at its build, to the microsecond. A licence whose maintenance had ended by then does not
+     * include it; without a server nothing else says so, and with one it counts for a version that the server has no record of.
+     */
+    public ClientBuilder releasedAt(Instant instant) {
+        releasedAt = instant.truncatedTo(ChronoUnit.MICROS);
         return this;
     }
 
@@ -259,6 +271,7 @@ public final class ClientBuilder {
                 server(),
                 code,
                 version,
+                releasedAt,
                 user,
                 licenseKey,
                 deviceName,

@@ -19,7 +19,8 @@ final class Judge {
     private final boolean demandsList;
 
     Judge(Settings settings) {
-        question = new Question(settings.product(), settings.device(), settings.user(), settings.version(), List.of());
+        question = new Question(settings.product(), settings.device(), settings.user(), settings.version(), List.of())
+                .released(settings.releasedAt());
         demandsList = settings.demandsRevocations();
     }
 

@@ -35,7 +35,7 @@ final class Licenses {
                 daysLeft(end, now),
                 valid && standing != null ? standing.features().values() : Map.of(),
                 decision instanceof Decision.Permitted permitted ? warnings(permitted) : List.of(),
-                decision instanceof Decision.Refused refused ? upgrade(refused) : Optional.empty());
+                decision instanceof Decision.Refused refused ? Upgrade.of(refused.upgrade()) : Optional.empty());
     }
 
     /** The server's no. It need not be signed, since it permits nothing. */
@@ -74,7 +74,12 @@ final class Licenses {
 
     private static Warning warning(String code, Answer warning) {
         OptionalInt days = warning.integer("daysLeft").map(OptionalInt::of).orElse(OptionalInt.empty());
-        return new Warning(code, level(warning), warning.text("detail").orElse(code), days);
+        return new Warning(
+                code,
+                level(warning),
+                warning.text("detail").orElse(code),
+                days,
+                warning.object("upgrade").map(Upgrade::of));
     }
 
     private static Warning.Level level(Answer warning) {
@@ -103,7 +108,7 @@ final class Licenses {
                 daysLeft,
                 Map.of(),
                 List.of(),
-                answer.object("upgrade").map(upgrade -> new Upgrade(upgrade.text("version"), upgrade.text("message"))));
+                answer.object("upgrade").map(Upgrade::of));
     }
 
     private static LicenseState state(dev.licet.core.decision.State state) {
@@ -116,14 +121,9 @@ final class Licenses {
                         warning.code().name(),
                         Warning.Level.valueOf(warning.level().name()),
                         warning.detail(),
-                        warning.daysLeft() == null ? OptionalInt.empty() : OptionalInt.of(warning.daysLeft())))
+                        warning.daysLeft() == null ? OptionalInt.empty() : OptionalInt.of(warning.daysLeft()),
+                        Upgrade.of(warning.upgrade())))
                 .toList();
-    }
-
-    private static Optional<Upgrade> upgrade(Decision.Refused refused) {
-        return Optional.ofNullable(refused.upgrade())
-                .map(way -> new Upgrade(
-                        Optional.ofNullable(way.version()).map(Object::toString), Optional.ofNullable(way.message())));
     }
 
     static OptionalInt daysLeft(Optional<Instant> end, Instant now) {

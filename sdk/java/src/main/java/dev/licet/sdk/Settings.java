@@ -8,6 +8,7 @@ import dev.licet.sdk.http.Transport;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ record Settings(
         @Nullable URI server,
         String product,
         @Nullable Version version,
+        @Nullable Instant releasedAt,
         @Nullable String user,
         @Nullable String licenseKey,
         @Nullable String deviceName,

@@ -25,6 +25,7 @@ final class FakeLicense {
     Map<String, Object> features = Map.of("export", true, "maxNotes", 500, "support", "gold");
     Map<String, Object> policy = Map.of("devices", 3);
     Map<String, Object> extra = Map.of();
+    Map<String, Object> claims = Map.of();
 
     FakeLicense(MovableClock clock) {
         this.clock = clock;
@@ -70,6 +71,7 @@ final class FakeLicense {
         claims.put("startedAt", "2026-01-01T00:00:00Z");
         claims.put("expiresAt", expiresAt == null ? null : expiresAt.toString());
         claims.put("nonce", asked.body().get("nonce"));
+        claims.putAll(this.claims);
         return claims;
     }
 

@@ -51,14 +51,16 @@ final class LicenseExpectation {
     }
 
     private static @Nullable Object upgrade(License license) {
-        return license.upgrade()
-                .map(way -> {
-                    Map<String, @Nullable Object> map = new LinkedHashMap<>();
-                    map.put("version", way.version().orElse(null));
-                    map.put("message", way.message().orElse(null));
-                    return map;
-                })
-                .orElse(null);
+        return license.upgrade().map(LicenseExpectation::way).orElse(null);
+    }
+
+    private static Map<String, @Nullable Object> way(Upgrade way) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put("version", way.version().orElse(null));
+        map.put("message", way.message().orElse(null));
+        way.guide().ifPresent(page -> map.put("guide", page));
+        way.offer().ifPresent(page -> map.put("offer", page));
+        return map;
     }
 
     private static @Nullable Object warnings(License license) {
@@ -68,6 +70,7 @@ final class LicenseExpectation {
                     map.put("code", warning.code());
                     map.put("level", lower(warning.level()));
                     warning.daysLeft().ifPresent(days -> map.put("daysLeft", days));
+                    warning.upgrade().ifPresent(way -> map.put("upgrade", way(way)));
                     return map;
                 })
                 .toList());

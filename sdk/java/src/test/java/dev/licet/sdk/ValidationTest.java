@@ -83,8 +83,10 @@ class ValidationTest extends LicetTest {
     void pointsToTheVersionThatMayRun() {
         LicetClient client = activated();
         license.code = "VERSION_BLOCKED";
-        license.extra = Map.of("upgrade", Map.of("version", "2.3.5", "message", "It lost notes."));
-        Upgrade way = new Upgrade(Optional.of("2.3.5"), Optional.of("It lost notes."));
+        String guide = "https://example.com/2.3.5";
+        license.extra = Map.of("upgrade", Map.of("version", "2.3.5", "message", "It lost notes.", "guide", guide));
+        Upgrade way =
+                new Upgrade(Optional.of("2.3.5"), Optional.of("It lost notes."), Optional.of(guide), Optional.empty());
         assertThat(client.validate().upgrade()).contains(way);
         assertThat(client().license().upgrade()).contains(way);
     }
