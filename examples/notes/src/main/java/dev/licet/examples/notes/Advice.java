@@ -1,6 +1,7 @@
 package dev.licet.examples.notes;
 
 import dev.licet.sdk.License;
+import dev.licet.sdk.Upgrade;
 import dev.licet.sdk.Warning;
 import java.util.List;
 
@@ -32,7 +33,28 @@ final class Advice {
                 "Your licence ended on " + end + ", so the free plan is what remains. Renew it to go on"
                         + " as before.";
             case Warning.UNREACHABLE -> "The licence server can't be reached. Everything works on for " + left + ".";
+            case Warning.MAINTENANCE_ENDS_SOON ->
+                "New versions are in your licence for " + left + " more; those you have stay yours.";
+            case Warning.END_OF_LIFE ->
+                "Notes " + Notes.VERSION + " can be used for " + left + " more."
+                        + warning.upgrade()
+                                .map(upgrade -> said(upgrade) + way(upgrade))
+                                .orElse("");
             default -> warning.detail();
         };
+    }
+
+    /** What the vendor says of a version that has to be left. */
+    static String said(Upgrade upgrade) {
+        return upgrade.message().map(text -> " " + text).orElse("");
+    }
+
+    /** Where a user gets another version: what to install, the page that helps, and what it costs. */
+    static String way(Upgrade upgrade) {
+        String install = upgrade.version()
+                .map(version -> " Install version " + version
+                        + upgrade.guide().map(page -> ": " + page).orElse("."))
+                .orElse("");
+        return install + upgrade.offer().map(page -> " Your offer: " + page).orElse("");
     }
 }

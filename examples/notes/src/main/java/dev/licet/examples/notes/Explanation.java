@@ -125,12 +125,10 @@ record Explanation(String what, String advice) {
     }
 
     private static Explanation version(String what, Optional<Upgrade> upgrade) {
-        String message =
-                upgrade.flatMap(Upgrade::message).map(text -> " " + text).orElse("");
+        String way = upgrade.map(Advice::way).orElse("").strip();
         return new Explanation(
-                "Notes " + Notes.VERSION + " " + what + "." + message,
-                upgrade.flatMap(Upgrade::version)
-                        .map(version -> "Install version " + version + ".")
-                        .orElse("Install another version."));
+                "Notes " + Notes.VERSION + " " + what + "."
+                        + upgrade.map(Advice::said).orElse(""),
+                way.isEmpty() ? "Install another version." : way);
     }
 }

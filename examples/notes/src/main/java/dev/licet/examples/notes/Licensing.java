@@ -45,6 +45,7 @@ final class Licensing implements AutoCloseable {
             var builder = LicetClient.of(options.server())
                     .product("notes")
                     .version(Notes.VERSION)
+                    .releasedAt(Notes.RELEASED)
                     .keys(Files.readString(keys))
                     .store(options.home().resolve("licence"))
                     .patience(Duration.ofSeconds(5))

@@ -1,5 +1,6 @@
 package dev.licet.examples.notes;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -7,6 +8,9 @@ import java.util.logging.Logger;
 /** Starts the program: one command and out, or a prompt when there is none. */
 public final class Notes {
     static final String VERSION = "1.0.0";
+
+    /** When that version was released. A real program lets its build put it in. */
+    static final Instant RELEASED = Instant.parse("2026-01-01T00:00:00Z");
 
     /** Held, so that it is not forgotten: what the SDK logs would land in the middle of the prompt. */
     private static final Logger SDK_LOG = Logger.getLogger("dev.licet.sdk");

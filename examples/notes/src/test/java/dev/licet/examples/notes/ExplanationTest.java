@@ -6,6 +6,7 @@ import dev.licet.sdk.Code;
 import dev.licet.sdk.License;
 import dev.licet.sdk.LicenseState;
 import dev.licet.sdk.Upgrade;
+import dev.licet.sdk.Warning;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -37,10 +38,26 @@ class ExplanationTest {
 
     @Test
     void anOldVersionIsToldTheNewOneAndWhy() {
-        Upgrade upgrade = new Upgrade(Optional.of("1.0.1"), Optional.of("It can lose notes."));
+        Upgrade upgrade = new Upgrade(
+                Optional.of("1.0.1"), Optional.of("It can lose notes."), Optional.empty(), Optional.empty());
         assertThat(Explanation.of(refused(Code.VERSION_BLOCKED, Optional.of(upgrade))))
                 .isEqualTo(new Explanation(
                         "Notes 1.0.0 must not be used any more. It can lose notes.", "Install version 1.0.1."));
+    }
+
+    @Test
+    void R60_theEndOfAVersionLeadsToTheOffer() {
+        Upgrade upgrade = new Upgrade(
+                Optional.of("2.0.0"),
+                Optional.of("Version 2 reads all your notes."),
+                Optional.of("https://notes.example/to-2"),
+                Optional.of("https://notes.example/offer"));
+        Warning ending = new Warning(
+                Warning.END_OF_LIFE, Warning.Level.CRITICAL, "It ends.", OptionalInt.of(12), Optional.of(upgrade));
+        License valid = license(true, Code.VALID, List.of(ending), Optional.empty());
+        assertThat(Advice.urgent(valid))
+                .containsExactly("Notes 1.0.0 can be used for 12 days more. Version 2 reads all your notes."
+                        + " Install version 2.0.0: https://notes.example/to-2 Your offer: https://notes.example/offer");
     }
 
     @Test
@@ -50,8 +67,12 @@ class ExplanationTest {
     }
 
     private static License refused(Code code, Optional<Upgrade> upgrade) {
+        return license(false, code, List.of(), upgrade);
+    }
+
+    private static License license(boolean valid, Code code, List<Warning> warnings, Optional<Upgrade> upgrade) {
         return new License(
-                false,
+                valid,
                 code,
                 code.name(),
                 "the detail",
@@ -62,7 +83,7 @@ class ExplanationTest {
                 Optional.empty(),
                 OptionalInt.empty(),
                 Map.of("export", true),
-                List.of(),
+                warnings,
                 upgrade);
     }
 }
