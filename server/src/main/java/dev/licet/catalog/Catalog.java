@@ -1,8 +1,10 @@
 package dev.licet.catalog;
 
 import dev.licet.core.release.Releases;
+import dev.licet.core.version.VersionRange;
 import dev.licet.platform.Problem;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -17,6 +19,7 @@ public class Catalog {
     private final FeatureStore features;
     private final ReleaseStore releases;
     private final RuleStore rules;
+    private final RuleBook book;
 
     Catalog(
             PlanNames names,
@@ -24,13 +27,15 @@ public class Catalog {
             PlanStore plans,
             FeatureStore features,
             ReleaseStore releases,
-            RuleStore rules) {
+            RuleStore rules,
+            RuleBook book) {
         this.names = names;
         this.changes = changes;
         this.plans = plans;
         this.features = features;
         this.releases = releases;
         this.rules = rules;
+        this.book = book;
     }
 
     /**
@@ -106,6 +111,26 @@ public class Catalog {
                 .with(releases.until(productId, at).stream()
                         .map(ProductRelease::asRelease)
                         .toList());
+    }
+
+    /**
+     * The versions that a block is about, by its name or id.
+     *
+     * @throws Problem 404
+     */
+    public List<VersionRange> blocked(UUID productId, String idOrName) {
+        return book.get(productId, VersionRule.Kind.BLOCK, idOrName).block().versions();
+    }
+
+    /**
+     * The versions that an end of life is about, by its name or id.
+     *
+     * @throws Problem 404
+     */
+    public List<VersionRange> ending(UUID productId, String idOrName) {
+        return book.get(productId, VersionRule.Kind.END_OF_LIFE, idOrName)
+                .endOfLife()
+                .versions();
     }
 
     /** The features of a product, to check what a licence overrides. */

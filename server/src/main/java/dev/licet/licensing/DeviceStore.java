@@ -2,6 +2,7 @@ package dev.licet.licensing;
 
 import dev.licet.core.device.Device;
 import dev.licet.core.json.Json;
+import dev.licet.core.version.Version;
 import dev.licet.platform.Paging;
 import dev.licet.platform.Sql;
 import dev.licet.platform.Where;
@@ -70,7 +71,10 @@ class DeviceStore {
                   and o.fingerprint = :fingerprint)
             """;
 
-    static final String SEEN = "update devices set seen_at = :now where id = :id and seen_at < :now";
+    static final String SEEN = """
+            update devices set seen_at = :now, app_version = coalesce(:version, app_version)
+            where id = :id and seen_at < :now
+            """;
 
     static final String RELEASE = """
             update devices
@@ -242,8 +246,13 @@ class DeviceStore {
         return described(jdbc.sql(REDESCRIBE), device).param("id", id).update() == 1;
     }
 
-    void seen(UUID id, Instant now) {
-        jdbc.sql(SEEN).param("id", id).param("now", Sql.time(now)).update();
+    /** @param version what runs there now; null when the program did not say */
+    void seen(UUID id, @Nullable Version version, Instant now) {
+        jdbc.sql(SEEN)
+                .param("id", id)
+                .param("version", version == null ? null : version.toString())
+                .param("now", Sql.time(now))
+                .update();
     }
 
     boolean release(UUID id, String reason, String by, Instant now) {

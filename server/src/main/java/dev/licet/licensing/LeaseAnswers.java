@@ -37,7 +37,7 @@ class LeaseAnswers {
     LeasedView leased(
             Caller by, License license, LeaseRecord lease, Question question, Leasing.Given given, Instant now) {
         if (given.device() != null) {
-            devices.seen(UUID.fromString(given.device().id()), now);
+            devices.seen(UUID.fromString(given.device().id()), question.version(), now);
         }
         contacts.note(by, license, now);
         if (given.started() != null) {

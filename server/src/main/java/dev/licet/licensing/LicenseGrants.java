@@ -115,7 +115,7 @@ public class LicenseGrants {
                 ? null
                 : UUID.fromString(permitted.device().id());
         if (device != null) {
-            devices.seen(device, now);
+            devices.seen(device, question.version(), now);
         } else if (license.policy().checkIn() != null) {
             licenses.checkedIn(license.id(), now);
         }

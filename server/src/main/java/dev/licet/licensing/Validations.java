@@ -97,7 +97,7 @@ class Validations {
                 if (found == null) {
                     throw new IllegalStateException("Permitted without a licence");
                 }
-                License license = record(found.license(), permitted, origin, now);
+                License license = record(found.license(), permitted, question, origin, now);
                 Facts.Term term = license.contract().term();
                 String token = tokens.sign(license, term, permitted.standing(), question, nonce, now);
                 yield Validation.permitted(
@@ -111,9 +111,10 @@ class Validations {
     }
 
     /** Keeps what a yes changes: the last contact, and the begin of a term that waited for it. */
-    private License record(License license, Decision.Permitted permitted, Origin origin, Instant now) {
+    private License record(
+            License license, Decision.Permitted permitted, Question question, Origin origin, Instant now) {
         if (permitted.device() != null) {
-            devices.seen(UUID.fromString(permitted.device().id()), now);
+            devices.seen(UUID.fromString(permitted.device().id()), question.version(), now);
         } else if (license.policy().checkIn() != null) {
             licenses.checkedIn(license.id(), now);
         }
