@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param platform its system
  * @param user the person who uses it
  * @param version the program's version
+ * @param releasedAt when the program says that its version was released; null when it does not say
  * @param madeAt when, by the device's own clock, which nobody vouches for
  */
 public record ActivationRequest(
@@ -30,6 +31,7 @@ public record ActivationRequest(
         @Nullable String platform,
         @Nullable String user,
         @Nullable String version,
+        @Nullable Instant releasedAt,
         Instant madeAt) {
     private static final String TYPE = "license-activation+jwt";
 
@@ -45,6 +47,7 @@ public record ActivationRequest(
         claims.put("platform", platform);
         claims.put("user", user);
         claims.put("version", version);
+        claims.put("releasedAt", releasedAt == null ? null : releasedAt.toString());
         claims.values().removeIf(java.util.Objects::isNull);
         return KeyedFile.write(Armor.ACTIVATION_REQUEST, TYPE, claims, key);
     }
@@ -90,6 +93,7 @@ public record ActivationRequest(
                 claims.text("platform"),
                 claims.text("user"),
                 claims.text("version"),
+                claims.instant("releasedAt"),
                 OfflineClaims.seconds(claims, "iat"));
     }
 }

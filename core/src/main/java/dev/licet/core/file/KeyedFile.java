@@ -43,8 +43,10 @@ record KeyedFile(String finder, String content, String type) {
             throw new InvalidFile(Fault.FILE_OTHER_KEY, "It was made with another license key.");
         }
         try {
-            Fields claims = Fields.open(Signed.verify(content, type, Map.of(finder, keys.verifier(type)))
-                    .claims());
+            Map<String, @Nullable Object> said = Signed.verify(content, type, Map.of(finder, keys.verifier(type)))
+                    .claims();
+            refuseNul(said);
+            Fields claims = Fields.open(said);
             T value = reader.apply(claims);
             claims.done();
             return value;
@@ -52,6 +54,20 @@ record KeyedFile(String finder, String content, String type) {
             throw new InvalidFile(Fault.FILE_UNTRUSTED, "It was altered, or made with another license key.", e);
         } catch (InvalidFields e) {
             throw new InvalidFile(Fault.FILE_MALFORMED, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** No text that a program means has it, and no database keeps it. */
+    private static void refuseNul(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            map.forEach((name, member) -> {
+                refuseNul(name);
+                refuseNul(member);
+            });
+        } else if (value instanceof List<?> list) {
+            list.forEach(KeyedFile::refuseNul);
+        } else if (value instanceof String text && text.indexOf('\0') >= 0) {
+            throw new InvalidFile(Fault.FILE_MALFORMED, "A text in it has a NUL character.");
         }
     }
 }

@@ -27,6 +27,7 @@ class KeyedFilesTest {
             "linux",
             "ada@example.com",
             "2.3.1",
+            NOW.minusSeconds(86400),
             NOW);
     static final DeactivationProof PROOF =
             new DeactivationProof("0123456789abcdef", "lic_01h455vb4pex5vsknk084sn02q", "file_1", "f1", NOW);

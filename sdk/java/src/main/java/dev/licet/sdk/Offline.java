@@ -158,6 +158,7 @@ public final class Offline {
                         settings.fingerprint().platform(),
                         settings.user(),
                         settings.version() == null ? null : settings.version().toString(),
+                        settings.releasedAt(),
                         seconds())
                 .write(LicenseKey.parse(key));
     }
