@@ -39,6 +39,11 @@ class GuidesTest {
     }
 
     @Test
+    void R46_offline() throws Exception {
+        GuideWalk.take("offline", 11, folder, Map.of());
+    }
+
+    @Test
     void R58_regions() throws Exception {
         Path countries = folder.resolve("countries.mmdb");
         GeoFile.write(countries, GeoFile.of("Test-Country", Instant.now(), Map.of("8.8.8.0/24", "US")));

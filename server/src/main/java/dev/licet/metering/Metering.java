@@ -8,6 +8,7 @@ import dev.licet.core.meter.UsageEvent;
 import dev.licet.core.meter.UsageOutcome;
 import dev.licet.licensing.LicenseUse;
 import dev.licet.licensing.UsageBalance;
+import dev.licet.platform.Caller;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -82,6 +83,17 @@ public class Metering {
         }
         records.write(origin.by(), license, opened, batch.values(), now);
         return batch.receipt(counting, opened.ledger());
+    }
+
+    /**
+     * Counts what a verified report of a program without a network says; its events may be as old as the licence.
+     *
+     * @throws dev.licet.platform.Problem 422 that names what is wrong with an event, 404 when there is no such licence
+     */
+    @Transactional
+    public UsageReceipt recordReport(UUID license, List<UsageEvent> events, Caller by) {
+        ReportedEvents.check(events);
+        return record(license, events, UsageOrigin.report(by));
     }
 
     private Batch count(UUID license, Counting counting, List<UsageEvent> events, Ledger ledger) {

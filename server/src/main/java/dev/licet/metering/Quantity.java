@@ -24,6 +24,12 @@ final class Quantity {
         return quantity;
     }
 
+    /** One that was read already: not negative, and of the same size. */
+    static void check(Checks checks, String pointer, BigDecimal quantity) {
+        checks.that(pointer, fits(quantity), RULE)
+                .that(pointer, quantity.signum() >= 0, "must not be negative: staff correct usage with an adjustment");
+    }
+
     /** Of either sign. */
     static BigDecimal signed(Checks checks, String pointer, JsonNode value) {
         BigDecimal number = null;
@@ -32,10 +38,12 @@ final class Quantity {
         } else if (value.isString() && value.stringValue().matches(FORM)) {
             number = new BigDecimal(value.stringValue());
         }
-        boolean fits = number != null
-                && number.abs().compareTo(MOST) < 0
-                && number.stripTrailingZeros().scale() <= DECIMALS;
+        boolean fits = number != null && fits(number);
         checks.that(pointer, fits, RULE);
         return number == null || !fits ? BigDecimal.ZERO : number;
+    }
+
+    private static boolean fits(BigDecimal number) {
+        return number.abs().compareTo(MOST) < 0 && number.stripTrailingZeros().scale() <= DECIMALS;
     }
 }

@@ -26,11 +26,7 @@ class FileStore {
             """;
 
     private static final String SELECT = """
-            select f.*, d.name as device_name, d.released_at as device_released_at,
-                   f.seat_id is not null and not exists (
-                       select from license_users u where u.id = f.seat_id and lower(u.email) = lower(f.user_name))
-                       as seat_freed,
-                   l.revoked_at as license_revoked_at, l.suspended_at as license_suspended_at,
+            select f.*, d.name as device_name, l.revoked_at as license_revoked_at, l.suspended_at as license_suspended_at,
                    c.id as customer_id, c.name as customer_name, c.email as customer_email
             from license_files f
             join licenses l on l.id = f.license_id
@@ -102,8 +98,7 @@ class FileStore {
         return new Traced(
                 file(row),
                 row.getString("device_name"),
-                Sql.instantOrNull(row, "device_released_at"),
-                row.getBoolean("seat_freed"),
+                row.getString("withdrawal"),
                 Sql.instantOrNull(row, "license_revoked_at"),
                 Sql.instantOrNull(row, "license_suspended_at"),
                 customer == null

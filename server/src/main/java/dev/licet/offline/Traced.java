@@ -7,14 +7,12 @@ import org.jspecify.annotations.Nullable;
  * A file with what is on record about whom it went to.
  *
  * @param deviceName what people call the device
- * @param deviceReleasedAt since when the device holds no place any more
- * @param seatFreed whether the user has lost the seat since
+ * @param withdrawal deviceReleased or seatFreed, when that has cost it its worth
  */
 record Traced(
         FileRecord file,
         @Nullable String deviceName,
-        @Nullable Instant deviceReleasedAt,
-        boolean seatFreed,
+        @Nullable String withdrawal,
         @Nullable Instant licenseRevokedAt,
         @Nullable Instant licenseSuspendedAt,
         @Nullable Person customer) {
@@ -28,10 +26,8 @@ record Traced(
             return "revoked";
         } else if (licenseSuspendedAt != null) {
             return "suspended";
-        } else if (deviceReleasedAt != null || file.givenUpAt() != null) {
-            return "deviceReleased";
-        } else if (seatFreed) {
-            return "seatFreed";
+        } else if (withdrawal != null) {
+            return withdrawal;
         }
         return now.isBefore(file.expiresAt()) ? "active" : "expired";
     }

@@ -16,15 +16,22 @@ import org.springframework.stereotype.Component;
 public class PublicKeys {
     private final KeySetApi published;
     private final SigningKeyStore store;
+    private final KeyStatements statements;
 
-    PublicKeys(KeySetApi published, SigningKeyStore store) {
+    PublicKeys(KeySetApi published, SigningKeyStore store, KeyStatements statements) {
         this.published = published;
         this.store = store;
+        this.statements = statements;
     }
 
     /** The key set (RFC 7517) as it is published. */
     public Map<String, List<?>> document() {
         return Map.of("keys", published.set().keys());
+    }
+
+    /** What the root says of the keys that are in force now. */
+    public String statement() {
+        return statements.current();
     }
 
     /** Every key that the server ever signed with, by its id; those that were removed as well. */

@@ -1,6 +1,14 @@
 package dev.licet.hostile;
 
+import dev.licet.core.device.Device;
+import dev.licet.core.file.ActivationRequest;
+import dev.licet.core.file.DeactivationProof;
+import dev.licet.core.file.UsageReport;
+import dev.licet.core.key.LicenseKey;
+import dev.licet.core.meter.UsageEvent;
 import dev.licet.testing.Http;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -37,6 +45,7 @@ final class OfflineSamples {
         samples.id("file", made.text("/id"));
         samples.body("POST /v1/files/trace", Map.of("file", made.text("/file")));
         samples.body("PUT /v1/files/{file}/revocation", Map.of("reason", "r"));
+        documents(LicenseKey.parse(key), made.text("/license"), made.text("/id"), samples);
         samples.body("POST /v1/signing-keys", Map.of("algorithm", "EdDSA", "overlap", "PT1H"));
         samples.body("PUT /v1/signing-keys/{kid}/removal", Map.of("reason", "r"));
         samples.id(
@@ -44,5 +53,20 @@ final class OfflineSamples {
                 http.post("/v1/signing-keys", Map.of("algorithm", "ML-DSA-65", "overlap", "PT0S"))
                         .expect(201)
                         .text("/kid"));
+    }
+
+    private static void documents(LicenseKey key, String license, String file, Samples samples) {
+        Instant now = Instant.parse("2026-11-25T12:00:00Z");
+        Device device = new Device("f1", Map.of("cpu", "c1"));
+        String request =
+                new ActivationRequest("0123456789abcdef", null, device, "lab", "linux", null, "3.0.0", now, now).write(key);
+        String proof = new DeactivationProof("0123456789abcdef", license, file, "f1", now).write(key);
+        UsageEvent event = new UsageEvent("e1", "calls", BigDecimal.ONE, now, Map.of());
+        String report = new UsageReport("0123456789abcdef", 1, "f1", List.of(event), now).write(key);
+        samples.body(
+                "POST /v1/offline/activations",
+                Map.of("request", request, "ttl", "PT1H", "encrypt", true, "algorithms", List.of("EdDSA")));
+        samples.body("POST /v1/offline/deactivations", Map.of("proof", proof));
+        samples.body("POST /v1/offline/usage", Map.of("report", report));
     }
 }
