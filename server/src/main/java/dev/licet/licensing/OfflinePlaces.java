@@ -50,7 +50,8 @@ public class OfflinePlaces {
     @Transactional(propagation = Propagation.MANDATORY)
     public Taken take(LicenseGrants.Holder holder, dev.licet.core.file.ActivationRequest told, Carrier carrier) {
         DeviceRequest device = described(told);
-        var request = new ActivationRequest(null, told.product(), device, told.user(), told.version(), told.releasedAt());
+        var request =
+                new ActivationRequest(null, told.product(), device, told.user(), told.version(), told.releasedAt());
         Activations.Outcome outcome =
                 activations.activate(Optional.of(holder.key()), request, request.question(), carrier.origin());
         UUID id = TypeId.parse(outcome.view().device().id()).uuid();

@@ -125,7 +125,7 @@ class AirGap {
         DeviceRequest device = OfflinePlaces.described(request);
         return new FileOrder(
                 ProgramRequest.question(
-                        new Checks(), request.product(), device, request.user(), request.version(), null)
+                                new Checks(), request.product(), device, request.user(), request.version(), null)
                         .released(request.releasedAt()),
                 how.ttl(),
                 Boolean.TRUE.equals(how.encrypt()),

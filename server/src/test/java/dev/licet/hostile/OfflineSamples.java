@@ -58,8 +58,9 @@ final class OfflineSamples {
     private static void documents(LicenseKey key, String license, String file, Samples samples) {
         Instant now = Instant.parse("2026-11-25T12:00:00Z");
         Device device = new Device("f1", Map.of("cpu", "c1"));
-        String request =
-                new ActivationRequest("0123456789abcdef", null, device, "lab", "linux", null, "3.0.0", now, now).write(key);
+        String request = new ActivationRequest(
+                        "0123456789abcdef", null, device, "lab", "linux", null, "3.0.0", now, now)
+                .write(key);
         String proof = new DeactivationProof("0123456789abcdef", license, file, "f1", now).write(key);
         UsageEvent event = new UsageEvent("e1", "calls", BigDecimal.ONE, now, Map.of());
         String report = new UsageReport("0123456789abcdef", 1, "f1", List.of(event), now).write(key);
