@@ -47,6 +47,20 @@ record BulkActRequest(
             @Nullable Instant expiresBefore,
             @Nullable Instant expiresAfter,
             @Nullable String q) {
+        static final Filter NONE = new Filter(null, null, null, null, null, null, null, null, null);
+
+        /** What to look for, once it is clear that each condition can be met. */
+        LicenseFilters.Parameters checked() {
+            check(new Checks()).done();
+            return parameters(null);
+        }
+
+        Checks check(Checks checks) {
+            return checks.that(
+                    "/filter/state",
+                    state == null || parameters(null).state() != null,
+                    "must be a state of licenses, such as active");
+        }
 
         LicenseFilters.Parameters parameters(@Nullable Integer fromVersion) {
             State wanted = state == null
@@ -80,7 +94,13 @@ record BulkActRequest(
             @Nullable Span term,
             @Nullable Instant end,
             @Nullable String plan,
-            @Nullable JsonNode metadata) {}
+            @Nullable JsonNode metadata) {
+
+        /** The rest is said by each row. */
+        static Order of(BulkAct act) {
+            return new Order(act, null, null, null, null, null);
+        }
+    }
 
     Order order(BulkAct act) {
         Checks checks = new Checks();
@@ -102,14 +122,8 @@ record BulkActRequest(
                 .that(
                         "/filter",
                         ids != null || (filter != null && !filter.isEmpty()),
-                        "is required with at least one condition, or ids: bulk work never means all licenses by mistake")
-                .that(
-                        "/filter/state",
-                        filter == null
-                                || filter.state() == null
-                                || filter.parameters(null).state() != null,
-                        "must be a state of licenses, such as active")
-                .done();
+                        "is required with at least one condition, or ids: bulk work never means all licenses by mistake");
+        (filter == null ? Filter.NONE : filter).check(checks).done();
         Instant end = act == BulkAct.EXPIRY ? new Bodies.Expiry(expiresAt).end() : null;
         return new Order(act, reason, term, end, plan, metadata);
     }

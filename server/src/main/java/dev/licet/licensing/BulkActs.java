@@ -2,16 +2,21 @@ package dev.licet.licensing;
 
 import dev.licet.catalog.Catalog;
 import dev.licet.core.id.TypeId;
+import dev.licet.core.json.Json;
 import dev.licet.platform.Caller;
+import dev.licet.platform.CsvRows;
 import dev.licet.platform.Job;
 import dev.licet.platform.JobRow;
 import dev.licet.platform.Jobs;
 import dev.licet.platform.Problem;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.io.InputStream;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -68,27 +73,44 @@ class BulkActs {
     Job start(Caller by, BulkAct act, BulkActRequest request) {
         BulkActRequest.Order order = checked(act, request);
         try (Stream<String> ids = ids(request)) {
-            Iterator<String> inputs = ids.map(BulkActs::quoted).iterator();
-            return jobs.start(by, KIND, order, inputs);
+            return jobs.start(by, KIND, order, ids.iterator());
         }
     }
 
-    /** Does it all and takes it back, a few at a time. */
+    /** By a list that says for each row what is done. */
+    @Transactional
+    Job start(Caller by, BulkAct act, InputStream csv) {
+        return jobs.start(by, KIND, BulkActRequest.Order.of(act), rows(act, csv));
+    }
+
     @Transactional
     Forecast forecast(Caller by, BulkAct act, BulkActRequest request) {
         BulkActRequest.Order order = checked(act, request);
-        List<String> ids;
-        try (Stream<String> found = ids(request)) {
-            ids = found.limit(MOST_TRIED + 1).toList();
+        try (Stream<String> ids = ids(request)) {
+            return forecast(by, order, ids.iterator());
         }
-        if (ids.size() > MOST_TRIED) {
-            throw Problem.invalid(
-                    "/dryRun",
-                    "can try at most " + MOST_TRIED + " licenses; narrow the filter, or count with the list");
-        }
+    }
+
+    @Transactional
+    Forecast forecast(Caller by, BulkAct act, InputStream csv) {
+        return forecast(by, BulkActRequest.Order.of(act), rows(act, csv));
+    }
+
+    /** Does it all and takes it back, a few at a time. */
+    private Forecast forecast(Caller by, BulkActRequest.Order order, Iterator<String> inputs) {
         Map<String, Integer> failing = new TreeMap<>();
-        for (int from = 0; from < ids.size(); from += TRIED_AT_ONCE) {
-            List<String> some = ids.subList(from, Math.min(ids.size(), from + TRIED_AT_ONCE));
+        int matched = 0;
+        while (inputs.hasNext()) {
+            List<String> some = new ArrayList<>();
+            while (some.size() < TRIED_AT_ONCE && inputs.hasNext()) {
+                some.add(inputs.next());
+            }
+            matched += some.size();
+            if (matched > MOST_TRIED) {
+                throw Problem.invalid(
+                        "/dryRun",
+                        "can try at most " + MOST_TRIED + " licenses; narrow the filter, or count with the list");
+            }
             savepoint.executeWithoutResult(status -> {
                 for (JobRow row : change.all(by, order, some)) {
                     if (row.code() != null) {
@@ -99,7 +121,11 @@ class BulkActs {
             });
         }
         int failed = failing.values().stream().mapToInt(Integer::intValue).sum();
-        return new Forecast(ids.size(), ids.size() - failed, failing);
+        return new Forecast(matched, matched - failed, failing);
+    }
+
+    private static Iterator<String> rows(BulkAct act, InputStream csv) {
+        return CsvRows.of(csv, act::isColumn, act.requiredColumns(), BulkIssueRequest.MOST);
     }
 
     private BulkActRequest.Order checked(BulkAct act, BulkActRequest request) {
@@ -113,16 +139,17 @@ class BulkActs {
         return order;
     }
 
+    /** As JSON, in the order in which they were given or found. */
     private Stream<String> ids(BulkActRequest request) {
         if (request.ids() != null) {
-            return request.ids().stream().distinct();
+            return request.ids().stream().distinct().map(BulkActs::quoted);
         }
         LicenseFilter filter =
-                filters.read(java.util.Objects.requireNonNull(request.filter()).parameters(request.fromVersion()));
-        return store.ids(filter, time.instant()).map(id -> new TypeId(License.PREFIX, id).toString());
+                filters.read(Objects.requireNonNull(request.filter()).parameters(request.fromVersion()));
+        return store.ids(filter, time.instant()).map(id -> quoted(new TypeId(License.PREFIX, id).toString()));
     }
 
     private static String quoted(String id) {
-        return dev.licet.core.json.Json.write(id.length() <= 100 ? id : id.substring(0, 100));
+        return Json.write(id.length() <= 100 ? id : id.substring(0, 100));
     }
 }

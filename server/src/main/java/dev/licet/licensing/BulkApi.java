@@ -14,6 +14,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -21,8 +22,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Bulk", description = "Issue and change many licenses by one job")
 class BulkApi {
     private static final String SELECTION =
-            "The licenses are given by ids or by the filters of the list, and the rest is as for one license. The answer is a job; with"
-                    + " dryRun it says what would happen (200), and nothing does.";
+            "As JSON: the licenses are given by ids or by the filters of the list, and the rest is as for one license. As CSV, up to"
+                    + " 256 MiB: a license for each row, with the columns id and, as far as it takes them, term, expiresAt (or never),"
+                    + " reason, plan, metadata.*. The answer is a job; with dryRun it says what would happen (200), and nothing does.";
 
     private final BulkIssue issue;
     private final BulkImport imports;
@@ -49,18 +51,16 @@ class BulkApi {
     @Operation(
             summary = "Issue many licenses",
             description =
-                    "count licenses on the same terms. The answer is a job; its result has one row per license, with its key.")
+                    "As JSON: count licenses on the same terms. As CSV, up to 256 MiB: a license for each row, with the columns"
+                            + " plan, product, customer, email, users, startsAt, expiresAt, metadata.*, policy.*, features.*. The"
+                            + " answer is a job; its result has one row per license, with its key.")
     ResponseEntity<Made> issue(Caller by, @RequestBody BulkIssueRequest request) {
         return Made.of(issue.start(by, request));
     }
 
     @PostMapping(consumes = "text/csv")
     @Allow("licenses:write")
-    @Operation(
-            summary = "Issue many licenses",
-            description =
-                    "As JSON: count licenses on the same terms. As CSV, up to 256 MiB: a license for each row, with the columns"
-                            + " plan, product, customer, email, users, startsAt, expiresAt, metadata.*, policy.*, features.*.")
+    @Operation(hidden = true)
     ResponseEntity<Made> read(Caller by, HttpServletRequest request) throws IOException {
         return Made.of(imports.start(by, request.getInputStream()));
     }
@@ -114,11 +114,28 @@ class BulkApi {
         return act(by, BulkAct.METADATA, request);
     }
 
+    @PostMapping(
+            path = {"/renewals", "/expiry", "/suspension", "/resumption", "/revocation", "/plan", "/metadata"},
+            consumes = "text/csv")
+    @Allow("licenses:write")
+    @Operation(hidden = true)
+    ResponseEntity<Object> list(
+            Caller by, @RequestParam(defaultValue = "false") boolean dryRun, HttpServletRequest request)
+            throws IOException {
+        BulkAct act = BulkAct.at(request.getRequestURI());
+        return dryRun
+                ? ResponseEntity.ok(acts.forecast(by, act, request.getInputStream()))
+                : accepted(acts.start(by, act, request.getInputStream()));
+    }
+
     private ResponseEntity<Object> act(Caller by, BulkAct act, BulkActRequest request) {
-        if (request.isDryRun()) {
-            return ResponseEntity.ok(acts.forecast(by, act, request));
-        }
-        ResponseEntity<Made> made = Made.of(acts.start(by, act, request));
+        return request.isDryRun()
+                ? ResponseEntity.ok(acts.forecast(by, act, request))
+                : accepted(acts.start(by, act, request));
+    }
+
+    private static ResponseEntity<Object> accepted(Job job) {
+        ResponseEntity<Made> made = Made.of(job);
         return ResponseEntity.status(made.getStatusCode())
                 .headers(made.getHeaders())
                 .body(made.getBody());

@@ -1,17 +1,18 @@
 package dev.licet.licensing;
 
 import dev.licet.core.json.Fields;
-import dev.licet.core.json.Json;
 import dev.licet.platform.Caller;
 import dev.licet.platform.Job;
 import dev.licet.platform.JobRow;
 import dev.licet.platform.Problem;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -62,27 +63,33 @@ class BulkChange extends BulkWork {
     @Override
     public List<JobRow> run(Job job, Rows rows) {
         BulkActRequest.Order order = json.readValue(job.parameters(), BulkActRequest.Order.class);
-        List<String> ids =
-                rows.inputs().stream().map(Json::parse).map(String::valueOf).toList();
-        return all(job.caller(), order, ids);
+        return all(job.caller(), order, rows.inputs());
     }
 
-    List<JobRow> all(Caller by, BulkActRequest.Order order, List<String> ids) {
-        @Nullable JobRow[] outcomes = new JobRow[ids.size()];
-        IntStream.range(0, ids.size())
-                .boxed()
-                .sorted(Comparator.comparing(ids::get))
-                .forEach(i -> outcomes[i] = one(by, order, ids.get(i)));
-        return java.util.Arrays.stream(outcomes).map(Objects::requireNonNull).toList();
+    /** @param inputs of the rows of a job */
+    List<JobRow> all(Caller by, BulkActRequest.Order order, List<String> inputs) {
+        @Nullable JobRow[] outcomes = new JobRow[inputs.size()];
+        Map<Integer, BulkActRow> wanted = new LinkedHashMap<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            try {
+                wanted.put(i, BulkActRow.read(order, inputs.get(i), json));
+            } catch (Problem refused) {
+                outcomes[i] = JobRow.bad(null, refused);
+            }
+        }
+        wanted.entrySet().stream()
+                .sorted(Comparator.comparing(each -> each.getValue().id()))
+                .forEach(each -> outcomes[each.getKey()] = one(by, each.getValue()));
+        return Arrays.stream(outcomes).map(Objects::requireNonNull).toList();
     }
 
-    private JobRow one(Caller by, BulkActRequest.Order order, String id) {
+    private JobRow one(Caller by, BulkActRow row) {
         try {
-            License after = Objects.requireNonNull(savepoint.execute(status -> change(by, order, id)));
+            License after = Objects.requireNonNull(savepoint.execute(status -> change(by, row.order(), row.id())));
             return JobRow.good(
                     after.id(), Fields.camelCase(after.standing(time.instant()).state()));
         } catch (Problem refused) {
-            return JobRow.bad(uuid(id), refused);
+            return JobRow.bad(uuid(row.id()), refused);
         }
     }
 

@@ -2,8 +2,6 @@ package dev.licet.licensing;
 
 import dev.licet.catalog.Catalog;
 import dev.licet.catalog.PlanVersion;
-import dev.licet.core.json.Json;
-import dev.licet.core.time.Instants;
 import dev.licet.platform.Caller;
 import dev.licet.platform.CsvRows;
 import dev.licet.platform.Job;
@@ -11,12 +9,9 @@ import dev.licet.platform.JobRow;
 import dev.licet.platform.Jobs;
 import dev.licet.platform.Problem;
 import java.io.InputStream;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -93,7 +88,7 @@ class BulkImport extends BulkWork {
         List<IssueBatch.Wanted> wanted = new ArrayList<>();
         for (int i = 0; i < rows.count(); i++) {
             try {
-                LicenseRequest request = request(Json.parseObject(rows.inputs().get(i)));
+                LicenseRequest request = request(Cells.read(rows.inputs().get(i)));
                 if (!request.usersOrNone().isEmpty()) {
                     outcomes[i] = alone(job, request);
                 } else {
@@ -125,21 +120,16 @@ class BulkImport extends BulkWork {
         return new JobRow(row.subject(), row.state(), null, null, store.sealedKey(license.id()));
     }
 
-    private static LicenseRequest request(Map<String, @Nullable Object> cells) {
-        if (cells.get(CsvRows.ROW) instanceof String broken) {
-            throw Problem.invalid("row", broken);
-        }
-        Map<String, @Nullable Object> policy = part(cells, "policy.", true);
-        Map<String, @Nullable Object> features = part(cells, "features.", true);
+    private static LicenseRequest request(Cells cells) {
         return new LicenseRequest(
-                text(cells, "plan"),
-                text(cells, "product"),
-                text(cells, "customer"),
-                users(text(cells, "email"), text(cells, "users")),
-                new Overrides(policy, features),
-                time(cells, "startsAt"),
-                time(cells, "expiresAt"),
-                part(cells, "metadata.", false));
+                cells.text("plan"),
+                cells.text("product"),
+                cells.text("customer"),
+                users(cells.text("email"), cells.text("users")),
+                new Overrides(cells.json("policy."), cells.json("features.")),
+                cells.time("startsAt"),
+                cells.time("expiresAt"),
+                cells.texts("metadata."));
     }
 
     private static @Nullable List<String> users(@Nullable String one, @Nullable String more) {
@@ -150,38 +140,5 @@ class BulkImport extends BulkWork {
                 .distinct()
                 .toList();
         return users.isEmpty() ? null : users;
-    }
-
-    private static @Nullable String text(Map<String, @Nullable Object> cells, String column) {
-        return cells.get(column) instanceof String text ? text : null;
-    }
-
-    private static @Nullable Instant time(Map<String, @Nullable Object> cells, String column) {
-        String cell = text(cells, column);
-        try {
-            return cell == null ? null : Instants.parse(cell);
-        } catch (DateTimeException | IllegalArgumentException e) {
-            throw Problem.invalid(column, "must be a time like 2027-01-31T12:00:00Z in the years 1970 to 9999");
-        }
-    }
-
-    /** The columns of a kind by what follows the prefix; policy and features have values that are JSON, or else text. */
-    private static Map<String, @Nullable Object> part(
-            Map<String, @Nullable Object> cells, String prefix, boolean json) {
-        Map<String, @Nullable Object> part = new LinkedHashMap<>();
-        cells.forEach((column, cell) -> {
-            if (column.startsWith(prefix) && cell instanceof String text) {
-                part.put(column.substring(prefix.length()), json ? value(text) : text);
-            }
-        });
-        return part;
-    }
-
-    private static @Nullable Object value(String text) {
-        try {
-            return Json.parse(text);
-        } catch (dev.licet.core.json.JsonException e) {
-            return text;
-        }
     }
 }

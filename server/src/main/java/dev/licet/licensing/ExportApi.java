@@ -1,8 +1,8 @@
 package dev.licet.licensing;
 
 import dev.licet.core.decision.State;
-import dev.licet.core.json.Json;
 import dev.licet.platform.Allow;
+import dev.licet.platform.Caller;
 import dev.licet.platform.CsvAnswer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -14,12 +14,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -27,29 +28,21 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Bulk")
 class ExportApi {
-    private static final List<String> HEADER = List.of(
-            "id",
-            "key",
-            "state",
-            "product",
-            "plan",
-            "planVersion",
-            "customer",
-            "issuedAt",
-            "startsAt",
-            "expiresAt",
-            "devices",
-            "users",
-            "metadata");
-
     private final LicenseStore store;
     private final LicenseFilters filters;
+    private final BulkExport exports;
     private final TransactionTemplate transaction;
     private final InstantSource time;
 
-    ExportApi(LicenseStore store, LicenseFilters filters, TransactionTemplate transaction, InstantSource time) {
+    ExportApi(
+            LicenseStore store,
+            LicenseFilters filters,
+            BulkExport exports,
+            TransactionTemplate transaction,
+            InstantSource time) {
         this.store = store;
         this.filters = filters;
+        this.exports = exports;
         this.transaction = transaction;
         this.time = time;
     }
@@ -74,32 +67,25 @@ class ExportApi {
         Instant now = time.instant();
         transaction.executeWithoutResult(status -> {
             try (Stream<License> licenses = store.each(filter, now);
-                    CsvAnswer csv = CsvAnswer.begin(response, "licenses.csv", HEADER)) {
-                licenses.forEach(license -> csv.row(cells(LicenseView.of(license, now))));
+                    CsvAnswer csv = CsvAnswer.begin(response, "licenses.csv", ExportRow.HEADER)) {
+                licenses.forEach(license -> csv.row(ExportRow.cells(license, now)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
     }
 
-    private static List<@Nullable String> cells(LicenseView view) {
-        return Arrays.asList(
-                view.id(),
-                view.key(),
-                view.state(),
-                view.product(),
-                view.plan(),
-                Integer.toString(view.planVersion()),
-                view.customer(),
-                view.issuedAt().toString(),
-                text(view.startsAt()),
-                text(view.expiresAt()),
-                Integer.toString(view.counts().devices()),
-                Integer.toString(view.counts().users()),
-                Json.write(view.metadata()));
-    }
+    /** @param filter those of the list; all when absent */
+    @Schema(name = "ExportRequest")
+    record Export(BulkActRequest.@Nullable Filter filter) {}
 
-    private static @Nullable String text(@Nullable Instant at) {
-        return at == null ? null : at.toString();
+    @PostMapping("/v1/licenses/export")
+    @Allow("licenses:read")
+    @Operation(
+            summary = "Export licenses by a job",
+            description =
+                    "For many: the answer is a job, whose result has the rows that the export in one go has. Keys are masked.")
+    ResponseEntity<BulkApi.Made> start(Caller by, @RequestBody Export request) {
+        return BulkApi.Made.of(exports.start(by, request.filter()));
     }
 }

@@ -41,6 +41,8 @@ class LicenseStore {
 
     static final String BY_ID = SELECT + "where l.id = :id";
 
+    static final String BY_IDS = SELECT + "where l.id = any(:ids)";
+
     static final String EXPIRING = SELECT + """
             where l.expires_at >= :now and l.expires_at < :until and l.revoked_at is null
             order by l.expires_at, l.id
@@ -182,6 +184,15 @@ class LicenseStore {
     /** All of them, a few at a time; in a transaction, without which the driver would fetch them all at once. */
     Stream<License> each(LicenseFilter filter, Instant now) {
         return bound(LIST, filter, now).page(jdbc, ALL).withFetchSize(500).query(LicenseRow::read).stream();
+    }
+
+    /** Those that there are of these, in any order. */
+    List<License> all(List<UUID> ids, Instant now) {
+        return jdbc.sql(BY_IDS)
+                .param("now", Sql.time(now))
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(LicenseRow::read)
+                .list();
     }
 
     /** Likewise no more than their ids. */

@@ -1,7 +1,9 @@
 package dev.licet.platform;
 
 import dev.licet.core.id.TypeId;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One kind of job. It is done in chunks, each in a transaction that records what came of it as well, so that a job which is
@@ -39,6 +41,32 @@ public interface JobWork {
      * @param inputs what each is about, as JSON; empty when the parameters of the job say it for all
      */
     record Rows(int first, int count, List<String> inputs) {}
+
+    /** The columns of its result. */
+    default List<String> header() {
+        return List.of("row", "id", "key", "state", "code", "detail");
+    }
+
+    /**
+     * A row of its result.
+     *
+     * @param reveals whether whoever reads it may see secrets
+     */
+    default List<? extends @Nullable String> cells(int number, JobRow row, boolean reveals) {
+        byte @Nullable [] secret = row.secret();
+        return Arrays.asList(
+                Integer.toString(number),
+                row.subject() == null ? null : subject(row.subject()),
+                secret == null ? null : reveals ? reveal(secret) : masked(secret),
+                row.state(),
+                row.code(),
+                row.detail());
+    }
+
+    /** Whether a result has secrets. */
+    default boolean hasSecrets() {
+        return true;
+    }
 
     default String subject(java.util.UUID id) {
         return new TypeId(subject(), id).toString();

@@ -15,6 +15,7 @@ final class ScaleSamples {
                 java.util.List.of("renewals", "expiry", "suspension", "resumption", "revocation", "plan", "metadata")) {
             samples.body("POST /v1/licenses/bulk/" + act, ids);
         }
+        samples.body("POST /v1/licenses/export", Map.of("filter", Map.of("plan", samples.id("plan"))));
         samples.body("POST /v1/plans/{plan}/simulations", Map.of("policy", Map.of("devices", 1)));
         Map<String, Object> form = Map.of(
                 "plan",

@@ -21,7 +21,8 @@ final class LargeBody extends HttpServletRequestWrapper {
     static boolean isExpected(HttpServletRequest request) {
         String type = request.getContentType();
         return request.getMethod().equals("POST")
-                && request.getRequestURI().equals(ROUTE)
+                && (request.getRequestURI().equals(ROUTE)
+                        || request.getRequestURI().startsWith(ROUTE + "/"))
                 && type != null
                 && type.regionMatches(true, 0, "text/csv", 0, 8)
                 && request.getHeader("Idempotency-Key") == null;

@@ -61,7 +61,7 @@ class JobsApi {
     @Operation(
             summary = "Read what came of each row",
             description =
-                    "CSV with the columns row, id, key, state, code, detail. License keys are shown in full with the scope"
+                    "CSV with the columns row, id, key, state, code, detail; of an export, those of the list. License keys are shown in full with the scope"
                             + " licenses:reveal-key and to the API key that made the job, masked otherwise. The reading is recorded.")
     @ApiResponse(responseCode = "200", content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
     void result(Caller by, @PathVariable String job, HttpServletResponse response) throws IOException {

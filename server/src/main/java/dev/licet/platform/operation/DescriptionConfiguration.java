@@ -15,10 +15,14 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 
 /** OpenAPI 3.1, made from the code, so that it cannot say anything else than the server does. */
@@ -75,6 +79,12 @@ class DescriptionConfiguration {
     @Bean
     OperationCustomizer describedOperations() {
         return new DescribedOperation();
+    }
+
+    @Bean
+    OpenApiCustomizer csvBodies(
+            @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mappings) {
+        return new CsvBodies(mappings);
     }
 
     @Bean
