@@ -16,7 +16,7 @@ class ProblemsTest {
     void unknownPathIs404() {
         http.get("/v1/nothing").problem(404, "NOT_FOUND");
         http.post("/nothing/at/all", Map.of()).problem(404, "NOT_FOUND");
-        http.get("/").problem(404, "NOT_FOUND");
+        http.get("/nothing").problem(404, "NOT_FOUND");
     }
 
     @Test
