@@ -47,7 +47,11 @@ class R135_OnlyAuthorisedUsersManageLicencesTest {
             "DELETE /v1/leases/{lease}",
             "POST /v1/usage",
             "POST /v1/files",
-            "POST /v1/offline/activations");
+            "POST /v1/offline/activations",
+            "POST /v1/offline/deactivations",
+            "POST /v1/offline/usage",
+            "GET /v1/revocations",
+            "GET /.well-known/license-keys");
 
     @AfterAll
     static void stop() {
