@@ -116,6 +116,7 @@ record Explanation(String what, String advice) {
                 new Explanation(
                         "This file is for another licence or another computer. " + detail,
                         "Ask for one for this computer: notes request KEY");
+            case FILE_UNSUPPORTED -> new Explanation(detail, "Start this program with a newer Java.");
             case FILE_GIVEN_UP ->
                 new Explanation(
                         "You gave the place up that this file stands for.", "Ask for a new one: notes request KEY");
