@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether a licence permits something is this function of the facts, the question and the instant, and of nothing else. */
 public final class Decisions {
+    private static final Rule SEATS = LeaseRules::tooMany;
+
     /** The order of the rules is the order of the codes in the HTTP contract. */
     private static final List<Rule> RULES = List.of(
             LicenseRules::revoked,
@@ -29,9 +31,13 @@ public final class Decisions {
             DeviceRules::heartbeat,
             DeviceRules::tooMany,
             UserRules::tooMany,
-            LeaseRules::tooMany,
+            SEATS,
             FeatureRules::included,
             FeatureRules::usedUp);
+
+    /** The same for somebody who asks for a seat: whether one is left is looked at after that. */
+    static final List<Rule> BEFORE_A_SEAT =
+            RULES.stream().filter(rule -> !rule.equals(SEATS)).toList();
 
     private Decisions() {}
 

@@ -61,40 +61,26 @@ public record Facts(
     /** The facts as they are once this has happened: it may be what starts the term. */
     public Facts after(Starts occasion, Instant now) {
         return term.startedAt() == null && term.reached(now) && starts(occasion)
-                ? with(term.started(policy, now), users, usage)
+                ? with(term.started(policy, now), users, usage, releases)
                 : this;
     }
 
     /** The same facts with another usage. */
     public Facts with(Usage usage) {
-        return with(term, users, usage);
+        return with(term, users, usage, releases);
     }
 
     /** The same facts with what else is on record about users. */
     public Facts with(Users users) {
-        return with(term, users, usage);
+        return with(term, users, usage, releases);
     }
 
     /** The same facts with what the vendor says of versions. */
     public Facts with(Releases releases) {
-        return new Facts(
-                product,
-                plan,
-                policy,
-                features,
-                fallback,
-                term,
-                suspendedAt,
-                revokedAt,
-                checkedInAt,
-                devices,
-                users,
-                leases,
-                usage,
-                releases);
+        return with(term, users, usage, releases);
     }
 
-    private Facts with(Term term, Users users, Usage usage) {
+    private Facts with(Term term, Users users, Usage usage, Releases releases) {
         return new Facts(
                 product,
                 plan,

@@ -7,7 +7,6 @@ import dev.licet.core.policy.Policy;
 import dev.licet.core.policy.Starts;
 import dev.licet.core.time.Span;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The answer to somebody who asks for floating seats, or to keep them. */
@@ -66,31 +65,6 @@ public sealed interface Leasing {
     /** It is refused for another reason. */
     record Denied(Decision.Refused reason) implements Leasing {}
 
-    /** Whoever may not run gets no seat; whether seats are left is looked at after that. */
-    List<Rule> RULES = List.of(
-            LicenseRules::revoked,
-            LicenseRules::suspended,
-            LicenseRules::product,
-            LicenseRules::notStarted,
-            LicenseRules::expired,
-            LicenseRules::checkIn,
-            RegionRules::permitted,
-            VersionRules::blocked,
-            ReleaseRules::blocked,
-            VersionRules::tooOld,
-            VersionRules::tooNew,
-            ReleaseRules::notMaintained,
-            UserRules::required,
-            UserRules::assigned,
-            DeviceRules::required,
-            DeviceRules::activated,
-            DeviceRules::matching,
-            DeviceRules::heartbeat,
-            DeviceRules::tooMany,
-            UserRules::tooMany,
-            FeatureRules::included,
-            FeatureRules::usedUp);
-
     /**
      * Decides whether seats may be taken or kept. Exact only while the caller holds the licence locked.
      *
@@ -106,7 +80,8 @@ public sealed interface Leasing {
         }
         Facts then = facts.after(Starts.FIRST_VALIDATION, now);
         Case it = Case.of(then, question, now);
-        Decision.Refused refused = Rule.first(RULES, it);
+        // Whoever may not run gets no seat; whether seats are left is looked at after that.
+        Decision.Refused refused = Rule.first(Decisions.BEFORE_A_SEAT, it);
         if (refused != null) {
             return new Denied(refused.with(Standing.of(facts, now)));
         }
