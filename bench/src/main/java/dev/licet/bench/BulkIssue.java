@@ -5,6 +5,7 @@ import dev.licet.core.id.TypeId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Many licences by one job, each with a key, an event and a result row of its own. */
 final class BulkIssue implements Measure {
@@ -45,9 +46,16 @@ final class BulkIssue implements Measure {
         var job = server.post("/v1/licenses/bulk", Map.of("plan", "pro", "count", count));
         String id =
                 job.get("job") instanceof Map<?, ?> inner ? String.valueOf(inner.get("id")) : Stage.text(job, "job");
-        while (!"done".equals(server.get("/v1/jobs/" + id).get("state"))) {
+        for (Object state = state(server, id); !"done".equals(state); state = state(server, id)) {
+            if ("failed".equals(state) || "cancelled".equals(state)) {
+                throw new IllegalStateException("Job " + id + " " + state + ".");
+            }
             Thread.sleep(Duration.ofMillis(10));
         }
         return id;
+    }
+
+    private static @Nullable Object state(Target server, String job) throws Exception {
+        return server.get("/v1/jobs/" + job).get("state");
     }
 }
