@@ -1,7 +1,6 @@
 package dev.licet.licensing;
 
 import dev.licet.core.device.Device;
-import dev.licet.core.json.Json;
 import dev.licet.core.version.Version;
 import dev.licet.platform.Paging;
 import dev.licet.platform.Sql;
@@ -11,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -324,27 +322,15 @@ class DeviceStore {
     private static JdbcClient.StatementSpec described(JdbcClient.StatementSpec statement, Device device) {
         return statement
                 .param("fingerprint", device.fingerprint())
-                .param("components", Json.write(new TreeMap<>(device.components())))
-                .param("parts", parts(device));
-    }
-
-    /** The components in a form that an array overlaps in. */
-    static String[] parts(@Nullable Device device) {
-        return device == null
-                ? new String[0]
-                : device.components().entrySet().stream()
-                        .map(part -> part.getKey() + "=" + part.getValue())
-                        .sorted()
-                        .toArray(String[]::new);
+                .param("components", DeviceColumns.components(device))
+                .param("parts", DeviceColumns.parts(device));
     }
 
     private static DeviceRecord read(ResultSet row, int number) throws SQLException {
-        TreeMap<String, String> components = new TreeMap<>();
-        LicenseRow.object(row, "components").forEach((name, hash) -> components.put(name, String.valueOf(hash)));
         return new DeviceRecord(
                 Sql.uuid(row, "id"),
                 Sql.uuid(row, "license_id"),
-                new Device(row.getString("fingerprint"), components),
+                DeviceColumns.read(row),
                 row.getString("name"),
                 row.getString("platform"),
                 row.getString("app_version"),

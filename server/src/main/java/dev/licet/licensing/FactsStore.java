@@ -93,7 +93,7 @@ class FactsStore {
         return statement
                 .param("now", Sql.time(now))
                 .param("fingerprint", device == null ? null : device.fingerprint())
-                .param("parts", DeviceStore.parts(device))
+                .param("parts", DeviceColumns.parts(device))
                 .param("user", question.user())
                 .param(
                         "version",

@@ -1,7 +1,6 @@
 package dev.licet.licensing;
 
 import dev.licet.core.device.Device;
-import dev.licet.core.json.Json;
 import dev.licet.platform.Paging;
 import dev.licet.platform.Sql;
 import dev.licet.platform.Where;
@@ -10,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -164,6 +162,7 @@ class LeaseStore {
 
     /** @param capacity how many seats of the pool may be taken together; null for any number */
     void insert(LeaseRecord lease, @Nullable Integer capacity) {
+        Device device = lease.holder().device();
         jdbc.sql(INSERT)
                 .param("id", lease.id())
                 .param("license", lease.licenseId())
@@ -171,7 +170,7 @@ class LeaseStore {
                 .param("feature", lease.feature())
                 .param("process", lease.holder().process())
                 .param("fingerprint", lease.holder().fingerprint())
-                .param("components", components(lease.holder().device()))
+                .param("components", device == null ? "{}" : DeviceColumns.components(device))
                 .param("deviceName", lease.holder().deviceName())
                 .param("user", lease.holder().user())
                 .param("version", lease.holder().version())
@@ -241,7 +240,7 @@ class LeaseStore {
                 row.getString("feature"),
                 new LeaseRecord.Holder(
                         row.getString("process"),
-                        device(row),
+                        row.getString("fingerprint") == null ? null : DeviceColumns.read(row),
                         row.getString("device_name"),
                         row.getString("user_name"),
                         row.getString("app_version")),
@@ -253,19 +252,5 @@ class LeaseStore {
                 row.getBoolean("borrowed"),
                 Sql.instantOrNull(row, "ended_at"),
                 row.getString("end_reason"));
-    }
-
-    private static @Nullable Device device(ResultSet row) throws SQLException {
-        String fingerprint = row.getString("fingerprint");
-        if (fingerprint == null) {
-            return null;
-        }
-        TreeMap<String, String> components = new TreeMap<>();
-        LicenseRow.object(row, "components").forEach((name, hash) -> components.put(name, String.valueOf(hash)));
-        return new Device(fingerprint, components);
-    }
-
-    private static String components(@Nullable Device device) {
-        return device == null ? "{}" : Json.write(new TreeMap<>(device.components()));
     }
 }

@@ -86,7 +86,7 @@ class PastDevices {
         return asked != null
                 && (known.fingerprint().equals(asked.fingerprint())
                         || !Collections.disjoint(
-                                Arrays.asList(DeviceStore.parts(known)), Arrays.asList(DeviceStore.parts(asked))));
+                                Arrays.asList(DeviceColumns.parts(known)), Arrays.asList(DeviceColumns.parts(asked))));
     }
 
     private List<PastDecision.Source> sources(License license, List<Facts.KnownDevice> alike, Instant at) {
