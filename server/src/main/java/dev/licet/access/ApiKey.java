@@ -24,15 +24,7 @@ record ApiKey(
     }
 
     static UUID id(String ref) {
-        try {
-            TypeId id = TypeId.parse(ref);
-            if (id.prefix().equals(PREFIX)) {
-                return id.uuid();
-            }
-        } catch (IllegalArgumentException e) {
-            throw notFound();
-        }
-        throw notFound();
+        return TypeId.find(PREFIX, ref).orElseThrow(ApiKey::notFound);
     }
 
     static Problem notFound() {

@@ -121,14 +121,6 @@ public class Sessions {
     }
 
     private static UUID uuid(String ref) {
-        try {
-            TypeId id = TypeId.parse(ref);
-            if (id.prefix().equals(SessionRecord.PREFIX)) {
-                return id.uuid();
-            }
-        } catch (IllegalArgumentException e) {
-            throw Problem.notFound("session");
-        }
-        throw Problem.notFound("session");
+        return TypeId.find(SessionRecord.PREFIX, ref).orElseThrow(() -> Problem.notFound("session"));
     }
 }

@@ -37,15 +37,7 @@ public record StaffMember(
     }
 
     static UUID id(String ref) {
-        try {
-            TypeId id = TypeId.parse(ref);
-            if (id.prefix().equals(PREFIX)) {
-                return id.uuid();
-            }
-        } catch (IllegalArgumentException e) {
-            throw notFound();
-        }
-        throw notFound();
+        return TypeId.find(PREFIX, ref).orElseThrow(StaffMember::notFound);
     }
 
     static Problem notFound() {

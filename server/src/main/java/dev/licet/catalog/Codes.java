@@ -1,8 +1,6 @@
 package dev.licet.catalog;
 
 import dev.licet.core.id.TypeId;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,21 +25,11 @@ final class Codes {
     static boolean isFeature(@Nullable String text) {
         return text != null
                 && FEATURE.matcher(text).matches()
-                && id("feat", text).isEmpty();
+                && TypeId.find("feat", text).isEmpty();
     }
 
     /** What a feature counts, such as notes or GB. */
     static boolean isUnit(String text) {
         return !text.isBlank() && text.codePointCount(0, text.length()) <= 40;
-    }
-
-    /** The UUID when the text is an id of this kind of thing. */
-    static Optional<UUID> id(String prefix, String text) {
-        try {
-            TypeId id = TypeId.parse(text);
-            return id.prefix().equals(prefix) ? Optional.of(id.uuid()) : Optional.empty();
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
-        }
     }
 }

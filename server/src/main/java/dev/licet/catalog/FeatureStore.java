@@ -1,5 +1,6 @@
 package dev.licet.catalog;
 
+import dev.licet.core.id.TypeId;
 import dev.licet.platform.Paging;
 import dev.licet.platform.Problem;
 import dev.licet.platform.Sql;
@@ -44,7 +45,7 @@ class FeatureStore {
     }
 
     Optional<Feature> find(UUID product, String idOrCode) {
-        Optional<UUID> id = Codes.id("feat", idOrCode);
+        Optional<UUID> id = TypeId.find("feat", idOrCode);
         if (id.isPresent()) {
             return jdbc.sql(BY_ID)
                     .param("id", id.get())

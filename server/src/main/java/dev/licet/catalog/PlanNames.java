@@ -1,5 +1,6 @@
 package dev.licet.catalog;
 
+import dev.licet.core.id.TypeId;
 import dev.licet.platform.Problem;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +59,7 @@ class PlanNames {
     }
 
     private List<Plan> candidates(String idOrCode, Optional<Product> product) {
-        Optional<UUID> id = Codes.id("plan", idOrCode);
+        Optional<UUID> id = TypeId.find("plan", idOrCode);
         if (id.isPresent()) {
             return plans.find(id.get()).stream()
                     .filter(plan -> product.isEmpty()

@@ -1,5 +1,6 @@
 package dev.licet.catalog;
 
+import dev.licet.core.id.TypeId;
 import dev.licet.core.id.Uuid7;
 import dev.licet.platform.Caller;
 import dev.licet.platform.Checks;
@@ -110,7 +111,7 @@ class Plans {
     private static boolean isProduct(Plan plan, @Nullable String named) {
         return plan.productCode().equals(named)
                 || (named != null
-                        && Codes.id("prod", named)
+                        && TypeId.find("prod", named)
                                 .filter(plan.productId()::equals)
                                 .isPresent());
     }

@@ -1,5 +1,6 @@
 package dev.licet.catalog;
 
+import dev.licet.core.id.TypeId;
 import dev.licet.platform.Paging;
 import dev.licet.platform.Problem;
 import dev.licet.platform.Sql;
@@ -45,7 +46,7 @@ class ProductStore {
     }
 
     Optional<Product> find(String idOrCode) {
-        Optional<UUID> id = Codes.id("prod", idOrCode);
+        Optional<UUID> id = TypeId.find("prod", idOrCode);
         if (id.isPresent()) {
             return jdbc.sql(BY_ID)
                     .param("id", id.get())

@@ -1,5 +1,6 @@
 package dev.licet.catalog;
 
+import dev.licet.core.id.TypeId;
 import dev.licet.core.version.Version;
 import dev.licet.platform.Paging;
 import dev.licet.platform.Problem;
@@ -54,7 +55,7 @@ class ReleaseStore {
 
     /** By its id, or by a version that is equal to its own. */
     Optional<ProductRelease> find(UUID product, String idOrVersion) {
-        Optional<UUID> id = Codes.id(ProductRelease.PREFIX, idOrVersion);
+        Optional<UUID> id = TypeId.find(ProductRelease.PREFIX, idOrVersion);
         return id.isPresent()
                 ? jdbc.sql(BY_ID)
                         .param("id", id.get())

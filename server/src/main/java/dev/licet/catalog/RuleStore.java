@@ -1,5 +1,6 @@
 package dev.licet.catalog;
 
+import dev.licet.core.id.TypeId;
 import dev.licet.core.json.Json;
 import dev.licet.core.release.Releases;
 import dev.licet.platform.Paging;
@@ -61,7 +62,7 @@ class RuleStore {
 
     /** By its id or its name. */
     Optional<VersionRule> find(UUID product, VersionRule.Kind kind, String idOrName) {
-        Optional<UUID> id = Codes.id(kind.prefix(), idOrName);
+        Optional<UUID> id = TypeId.find(kind.prefix(), idOrName);
         return (id.isPresent()
                         ? jdbc.sql(BY_ID).param("id", id.get())
                         : jdbc.sql(BY_NAME).param("name", idOrName))

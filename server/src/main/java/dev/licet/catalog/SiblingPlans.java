@@ -1,5 +1,6 @@
 package dev.licet.catalog;
 
+import dev.licet.core.id.TypeId;
 import dev.licet.core.policy.OnExpiry;
 import dev.licet.core.policy.Policy;
 import dev.licet.platform.Checks;
@@ -23,7 +24,7 @@ record SiblingPlans(List<Sibling> plans) {
             return policy;
         }
         Map<String, @Nullable Object> named = new LinkedHashMap<>(policy);
-        Codes.id("plan", given)
+        TypeId.find("plan", given)
                 .ifPresent(id -> plans.stream()
                         .filter(plan -> plan.id().equals(id))
                         .forEach(plan -> named.put("fallbackPlan", plan.code())));

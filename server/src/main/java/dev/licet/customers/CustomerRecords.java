@@ -1,5 +1,6 @@
 package dev.licet.customers;
 
+import dev.licet.core.id.TypeId;
 import dev.licet.core.id.Uuid7;
 import dev.licet.platform.Caller;
 import dev.licet.platform.Events;
@@ -31,7 +32,7 @@ class CustomerRecords {
     }
 
     Customer get(String id) {
-        return Ids.id(Ids.CUSTOMER, id).flatMap(store::find).orElseThrow(() -> Problem.notFound("customer"));
+        return TypeId.find(Ids.CUSTOMER, id).flatMap(store::find).orElseThrow(() -> Problem.notFound("customer"));
     }
 
     List<Customer> list(CustomerFilter filter, Paging paging) {

@@ -1,5 +1,6 @@
 package dev.licet.customers;
 
+import dev.licet.core.id.TypeId;
 import dev.licet.platform.Checks;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +39,7 @@ record CustomerRequest(
             checks.text("/externalId", externalId, 1, 200)
                     .that(
                             "/externalId",
-                            Ids.id(Ids.CUSTOMER, externalId).isEmpty(),
+                            TypeId.find(Ids.CUSTOMER, externalId).isEmpty(),
                             "must not look like an id of ours");
         }
         Metadata.check(checks, metadata).done();

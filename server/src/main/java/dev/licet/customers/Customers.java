@@ -1,5 +1,6 @@
 package dev.licet.customers;
 
+import dev.licet.core.id.TypeId;
 import dev.licet.platform.Problem;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,7 +27,7 @@ public class Customers {
 
     /** A customer by id, or by what the vendor's own systems call it. */
     public Optional<Customer> find(String idOrExternalId) {
-        Optional<UUID> id = Ids.id(Ids.CUSTOMER, idOrExternalId);
+        Optional<UUID> id = TypeId.find(Ids.CUSTOMER, idOrExternalId);
         return id.isPresent() ? customers.find(id.get()) : customers.findByExternalId(idOrExternalId);
     }
 

@@ -1,5 +1,6 @@
 package dev.licet.customers;
 
+import dev.licet.core.id.TypeId;
 import dev.licet.core.json.Json;
 import dev.licet.platform.Paging;
 import dev.licet.platform.Problem;
@@ -64,7 +65,7 @@ class DepartmentStore {
     }
 
     Optional<Department> find(UUID customer, String idOrCode) {
-        Optional<UUID> id = Ids.id(Ids.DEPARTMENT, idOrCode);
+        Optional<UUID> id = TypeId.find(Ids.DEPARTMENT, idOrCode);
         JdbcClient.StatementSpec query = id.isPresent()
                 ? jdbc.sql(BY_ID).param("id", id.get())
                 : jdbc.sql(BY_CODE).param("code", idOrCode);

@@ -1,5 +1,6 @@
 package dev.licet.customers;
 
+import dev.licet.core.id.TypeId;
 import dev.licet.platform.Paging;
 import dev.licet.platform.Sql;
 import dev.licet.platform.Where;
@@ -86,8 +87,9 @@ class GroupStore {
     }
 
     List<@Nullable UUID> resolve(UUID customer, List<String> names) {
-        UUID[] ids =
-                names.stream().map(name -> Ids.id(Ids.USER, name).orElse(null)).toArray(UUID[]::new);
+        UUID[] ids = names.stream()
+                .map(name -> TypeId.find(Ids.USER, name).orElse(null))
+                .toArray(UUID[]::new);
         List<@Nullable UUID> users = new ArrayList<>();
         jdbc.sql(RESOLVE)
                 .param("customer", customer)

@@ -1,5 +1,6 @@
 package dev.licet.customers;
 
+import dev.licet.core.id.TypeId;
 import dev.licet.platform.Paging;
 import dev.licet.platform.Problem;
 import dev.licet.platform.Sql;
@@ -70,7 +71,7 @@ class UserStore {
     }
 
     Optional<User> find(UUID customer, String idOrEmail) {
-        Optional<UUID> id = Ids.id(Ids.USER, idOrEmail);
+        Optional<UUID> id = TypeId.find(Ids.USER, idOrEmail);
         JdbcClient.StatementSpec query = id.isPresent()
                 ? jdbc.sql(BY_ID).param("id", id.get())
                 : jdbc.sql(BY_EMAIL).param("email", idOrEmail);

@@ -113,12 +113,7 @@ class TermsVersions {
     }
 
     private Optional<Terms> find(String id) {
-        try {
-            TypeId typed = TypeId.parse(id);
-            return typed.prefix().equals(Terms.PREFIX) ? store.find(typed.uuid()) : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return TypeId.find(Terms.PREFIX, id).flatMap(store::find);
     }
 
     private static Map<String, @Nullable Object> named(@Nullable String code) {

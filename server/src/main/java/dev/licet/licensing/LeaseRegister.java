@@ -80,15 +80,7 @@ class LeaseRegister {
     }
 
     private static UUID uuid(String id) {
-        try {
-            TypeId typed = TypeId.parse(id);
-            if (typed.prefix().equals(LeaseRecord.PREFIX)) {
-                return typed.uuid();
-            }
-        } catch (IllegalArgumentException e) {
-            throw missing();
-        }
-        throw missing();
+        return TypeId.find(LeaseRecord.PREFIX, id).orElseThrow(LeaseRegister::missing);
     }
 
     private static Problem missing() {

@@ -122,15 +122,7 @@ class LicenseRecords {
     }
 
     static UUID uuid(String id) {
-        try {
-            TypeId typed = TypeId.parse(id);
-            if (typed.prefix().equals(License.PREFIX)) {
-                return typed.uuid();
-            }
-        } catch (IllegalArgumentException e) {
-            throw missing();
-        }
-        throw missing();
+        return TypeId.find(License.PREFIX, id).orElseThrow(LicenseRecords::missing);
     }
 
     static Problem missing() {

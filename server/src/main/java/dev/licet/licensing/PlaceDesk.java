@@ -77,15 +77,7 @@ public class PlaceDesk {
     }
 
     private static UUID uuid(String id) {
-        try {
-            TypeId typed = TypeId.parse(id);
-            if (typed.prefix().equals(DeviceRecord.PREFIX)) {
-                return typed.uuid();
-            }
-        } catch (IllegalArgumentException e) {
-            throw noDevice();
-        }
-        throw noDevice();
+        return TypeId.find(DeviceRecord.PREFIX, id).orElseThrow(PlaceDesk::noDevice);
     }
 
     private static Problem noDevice() {

@@ -167,15 +167,7 @@ class Requests {
     }
 
     private static UUID uuid(String id) {
-        try {
-            TypeId typed = TypeId.parse(id);
-            if (typed.prefix().equals(RequestRecord.PREFIX)) {
-                return typed.uuid();
-            }
-        } catch (IllegalArgumentException e) {
-            throw missing();
-        }
-        throw missing();
+        return TypeId.find(RequestRecord.PREFIX, id).orElseThrow(Requests::missing);
     }
 
     private static Problem missing() {

@@ -112,15 +112,7 @@ class Traces {
     }
 
     private static UUID uuid(String id) {
-        try {
-            TypeId typed = TypeId.parse(id);
-            if (typed.prefix().equals(FileRecord.PREFIX)) {
-                return typed.uuid();
-            }
-        } catch (IllegalArgumentException e) {
-            throw missing();
-        }
-        throw missing();
+        return TypeId.find(FileRecord.PREFIX, id).orElseThrow(Traces::missing);
     }
 
     private static Problem missing() {

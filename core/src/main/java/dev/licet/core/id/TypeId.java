@@ -1,6 +1,7 @@
 package dev.licet.core.id;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -30,6 +31,16 @@ public record TypeId(String prefix, UUID uuid) {
             throw new IllegalArgumentException("An id is a prefix, an underscore and 26 characters.");
         }
         return new TypeId(text.substring(0, underscore), decode(text.substring(underscore + 1)));
+    }
+
+    /** The identity, when the text is an id with this prefix; empty for another id, and for what is none. */
+    public static Optional<UUID> find(String prefix, String text) {
+        try {
+            TypeId id = parse(text);
+            return id.prefix.equals(prefix) ? Optional.of(id.uuid) : Optional.empty();
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
     }
 
     @Override

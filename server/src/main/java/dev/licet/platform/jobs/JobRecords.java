@@ -81,15 +81,7 @@ class JobRecords implements Jobs {
     }
 
     Job get(String id) {
-        try {
-            TypeId typed = TypeId.parse(id);
-            if (typed.prefix().equals(Job.PREFIX)) {
-                return get(typed.uuid());
-            }
-        } catch (IllegalArgumentException e) {
-            throw Problem.notFound("job");
-        }
-        throw Problem.notFound("job");
+        return get(TypeId.find(Job.PREFIX, id).orElseThrow(() -> Problem.notFound("job")));
     }
 
     private Job get(UUID id) {
